@@ -1,0 +1,13 @@
+# What every target of the project is compiled with. Targets link cryo_options; nothing is set globally.
+add_library(cryo_options INTERFACE)
+target_compile_features(cryo_options INTERFACE cxx_std_23)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+target_compile_options(cryo_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Woverloaded-virtual
+  -fno-omit-frame-pointer)
+target_include_directories(cryo_options INTERFACE "${PROJECT_SOURCE_DIR}")
+if(CRYO_SANITIZE)
+  target_compile_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE} -fno-sanitize-recover=all)
+  target_link_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE})
+endif()

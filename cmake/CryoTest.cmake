@@ -1,0 +1,19 @@
+# cryo_add_test(tst_name [SOURCES more.cpp …] [LIBS targets …] [LABELS labels …] [TIMEOUT seconds])
+# One Qt Test executable from tst_name.cpp beside the calling CMakeLists.txt, run by ctest without a display.
+function(cryo_add_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${name} PRIVATE cryo_options cryo_core cryo_test_support Qt6::Test ${ARG_LIBS})
+  target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CRYO_SOURCE_DIR=${PROJECT_SOURCE_DIR};CRYO_BINARY_DIR=${PROJECT_BINARY_DIR}")
+  if(ARG_LABELS)
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
+  endif()
+endfunction()
