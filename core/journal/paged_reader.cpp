@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Page arithmetic and streaming.
+#include "core/journal/paged_reader.h"
+
+namespace cryo {
+
+namespace {
+
+/// How much is read at once when every page is wanted.
+constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+
+} // namespace
+
+PagedReader::PagedReader(BlobReader blob, PageSize pageSize)
+    : m_blob(std::move(blob))
+    , m_pageSize(pageSize)
+    , m_pages(m_blob.sizeBytes() / pageSize.physicalBytes())
+    , m_tailBytes(m_blob.sizeBytes() % pageSize.physicalBytes())
+{
+}
+
+Result<PagedReader> PagedReader::open(BlobReader blob, PageSize pageSize)
+{
+    if (pageSize.value == 0)
+        return fail(Errc::InvalidArgument, "a page size of 0 is not possible", blob.where());
+    PagedReader reader(std::move(blob), pageSize);
+    CRYO_TRY(reader.findEnd());
+    return reader;
+}
+
+Result<> PagedReader::findEnd()
+{
+    Bytes page;
+    for (std::uint64_t n = m_pages; n > 0; --n) {
+        CRYO_ASSIGN(const PageVerdict verdict, readPage(PageNumber{n - 1}, page));
+        if (verdict.valid) {
+            m_recoveredPages = n;
+            m_recoveredSizeBytes = (n - 1) * m_pageSize.value + verdict.lenBytes;
+            m_lastVerdict = verdict;
+            break;
+        }
+    }
+    return {};
+}
+
+FileOffset PagedReader::toFile(LogicalOffset offset) const
+{
+    const std::uint64_t page = offset.value / m_pageSize.value;
+    const std::uint64_t inPage = offset.value % m_pageSize.value;
+    const auto begin = checkedMultiply(page, m_pageSize.physicalBytes());
+    return m_blob.toFile(LogicalOffset{begin ? saturatingAdd(*begin, inPage) : UINT64_MAX});
+}
+
+Result<PageVerdict> PagedReader::readPage(PageNumber page, Bytes& buffer) const
+{
+    if (page.value >= m_pages)
+        return fail(Errc::ItemOutOfRange, "page " + std::to_string(page.value) + " is not in the file",
+                    m_blob.where());
+    buffer.resize(m_pageSize.physicalBytes());
+    CRYO_TRY(m_blob.readAt(LogicalOffset{page.value * m_pageSize.physicalBytes()}, buffer));
+    return judgePage(buffer, m_pageSize);
+}
+
+Result<> PagedReader::readUnchecked(LogicalOffset offset, MutableByteView to) const
+{
+    const auto end = checkedAdd(offset.value, to.size());
+    if (!end || *end > m_pages * m_pageSize.value)
+        return fail(Errc::BlobInsufficientLength, "blob insufficient length", m_blob.at(toFile(offset)));
+    while (!to.empty()) {
+        const std::uint64_t page = offset.value / m_pageSize.value;
+        const std::uint64_t inPage = offset.value % m_pageSize.value;
+        const std::size_t n = std::min<std::size_t>(to.size(), m_pageSize.value - inPage);
+        CRYO_TRY(m_blob.readAt(LogicalOffset{page * m_pageSize.physicalBytes() + inPage}, to.first(n)));
+        to = to.subspan(n);
+        offset.value += n;
+    }
+    return {};
+}
+
+Result<> PagedReader::forEachPage(const PageVisitor& visit) const
+{
+    const std::uint64_t physical = m_pageSize.physicalBytes();
+    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPieceBytes / physical);
+    Bytes piece;
+    for (std::uint64_t first = 0; first < m_pages; first += atOnce) {
+        const std::uint64_t count = std::min(atOnce, m_pages - first);
+        piece.resize(count * physical);
+        CRYO_TRY(m_blob.readAt(LogicalOffset{first * physical}, piece));
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const ByteView page = ByteView(piece).subspan(i * physical, physical);
+            CRYO_TRY(visit(PageNumber{first + i}, judgePage(page, m_pageSize), page.first(m_pageSize.value)));
+        }
+    }
+    return {};
+}
+
+} // namespace cryo

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Maps of names and bytes.
+#include "core/storage/memory_storage.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace cryo {
+
+namespace {
+
+class MemoryFile final : public ReadableFile {
+public:
+    MemoryFile(std::shared_ptr<const Bytes> content, Where where)
+        : m_content(std::move(content))
+        , m_where(std::move(where))
+    {
+    }
+
+    [[nodiscard]] std::uint64_t sizeBytes() const override { return m_content->size(); }
+    [[nodiscard]] FileIdentity identity() const override { return {0, 0, m_content->size(), 0}; }
+
+    Result<> readAt(FileOffset offset, MutableByteView to) const override
+    {
+        const auto end = checkedAdd(offset.value, to.size());
+        if (!end || *end > m_content->size())
+            return fail(Errc::BlobInsufficientLength, "the file ends before the bytes that were asked for",
+                        {m_where.partition, m_where.blob, offset.value});
+        if (!to.empty())
+            std::memcpy(to.data(), m_content->data() + offset.value, to.size());
+        return {};
+    }
+
+private:
+    std::shared_ptr<const Bytes> m_content;
+    Where m_where;
+};
+
+} // namespace
+
+Result<std::vector<DirectoryEntry>> MemoryStorage::listRoot() const
+{
+    std::vector<DirectoryEntry> entries;
+    for (const auto& [name, files] : m_partitions)
+        entries.push_back({name, EntryType::Directory, 0});
+    for (const auto& [name, sizeBytes] : m_rootFiles)
+        entries.push_back({name, EntryType::Regular, sizeBytes});
+    std::ranges::sort(entries, {}, &DirectoryEntry::name);
+    return entries;
+}
+
+Result<std::vector<DirectoryEntry>> MemoryStorage::list(std::string_view partition) const
+{
+    const auto found = m_partitions.find(partition);
+    if (found == m_partitions.end())
+        return fail(Errc::PartitionMissing, "partition missing: " + std::string(partition),
+                    {std::string(partition), {}, {}});
+    std::vector<DirectoryEntry> entries;
+    for (const auto& [name, content] : found->second)
+        entries.push_back({name, EntryType::Regular, content->size()});
+    if (const auto special = m_special.find(partition); special != m_special.end())
+        for (const auto& [name, type] : special->second)
+            entries.push_back({name, type, 0});
+    std::ranges::sort(entries, {}, &DirectoryEntry::name);
+    return entries;
+}
+
+Result<std::shared_ptr<const ReadableFile>> MemoryStorage::open(std::string_view partition,
+                                                                std::string_view fileName) const
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    if (const auto folder = m_partitions.find(partition); folder != m_partitions.end())
+        if (const auto file = folder->second.find(fileName); file != folder->second.end())
+            return std::make_shared<MemoryFile>(file->second, where);
+    return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+}
+
+void MemoryStorage::createPartition(const std::string& partition)
+{
+    m_partitions[partition];
+    ++m_generation;
+}
+
+void MemoryStorage::write(const std::string& partition, const std::string& fileName, Bytes content)
+{
+    m_partitions[partition][fileName] = std::make_shared<Bytes>(std::move(content));
+    ++m_generation;
+}
+
+Bytes* MemoryStorage::find(const std::string& partition, const std::string& fileName)
+{
+    const auto folder = m_partitions.find(partition);
+    if (folder == m_partitions.end())
+        return nullptr;
+    const auto file = folder->second.find(fileName);
+    if (file == folder->second.end())
+        return nullptr;
+    // Readers keep the bytes that they opened.
+    file->second = std::make_shared<Bytes>(*file->second);
+    ++m_generation;
+    return file->second.get();
+}
+
+void MemoryStorage::remove(const std::string& partition, const std::string& fileName)
+{
+    if (const auto folder = m_partitions.find(partition); folder != m_partitions.end())
+        folder->second.erase(fileName);
+    ++m_generation;
+}
+
+void MemoryStorage::removePartition(const std::string& partition)
+{
+    m_partitions.erase(partition);
+    m_special.erase(partition);
+    ++m_generation;
+}
+
+void MemoryStorage::addSpecial(const std::string& partition, const std::string& name, EntryType type)
+{
+    createPartition(partition);
+    m_special[partition][name] = type;
+}
+
+void MemoryStorage::addRootFile(const std::string& name, std::uint64_t sizeBytes)
+{
+    m_rootFiles[name] = sizeBytes;
+    ++m_generation;
+}
+
+} // namespace cryo

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Opening and listing without a trace: openat2, fstat, getdents through a descriptor of our own.
+#include "core/storage/read_only_file_storage.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <utility>
+
+namespace cryo {
+
+namespace {
+
+std::string systemReason(int error)
+{
+    char buffer[256] = {};
+    // The GNU form returns the text, which need not be in the buffer.
+    return ::strerror_r(error, buffer, sizeof buffer);
+}
+
+Errc errcOf(int error, Errc otherwise)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return Errc::NotFound;
+    case EACCES:
+    case EPERM:
+        return Errc::AccessDenied;
+    default:
+        return otherwise;
+    }
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int value)
+        : m_value(value)
+    {
+    }
+    Descriptor(Descriptor&& other) noexcept
+        : m_value(std::exchange(other.m_value, -1))
+    {
+    }
+    Descriptor& operator=(Descriptor&&) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (m_value >= 0)
+            ::close(m_value);
+    }
+    [[nodiscard]] int get() const { return m_value; }
+    [[nodiscard]] int release() { return std::exchange(m_value, -1); }
+
+private:
+    int m_value;
+};
+
+/// One step below `directory`: no links, no leaving, no waiting. -1 and errno as open.
+int openOnce(int directory, const std::string& name, int flags)
+{
+    open_how how{};
+    how.flags = static_cast<decltype(how.flags)>(flags);
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    const long opened = ::syscall(SYS_openat2, directory, name.c_str(), &how, sizeof how);
+    if (opened >= 0 || (errno != ENOSYS && errno != EPERM))
+        return static_cast<int>(opened);
+    // An older kernel, or a sandbox that does not know the call. The name has no slash, so one O_NOFOLLOW is
+    // enough.
+    return ::openat(directory, name.c_str(), flags);
+}
+
+int openBelow(int directory, const std::string& name, int extraFlags)
+{
+    const int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | extraFlags;
+    const int opened = openOnce(directory, name, flags | O_NOATIME);
+    if (opened >= 0 || errno != EPERM)
+        return opened;
+    return openOnce(directory, name, flags); // O_NOATIME is for owners only
+}
+
+bool isPlainName(std::string_view name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos &&
+           name.find('\0') == std::string_view::npos;
+}
+
+EntryType typeOf(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFREG:
+        return EntryType::Regular;
+    case S_IFDIR:
+        return EntryType::Directory;
+    case S_IFLNK:
+        return EntryType::Symlink;
+    case S_IFIFO:
+        return EntryType::Fifo;
+    case S_IFSOCK:
+        return EntryType::Socket;
+    case S_IFBLK:
+    case S_IFCHR:
+        return EntryType::Device;
+    default:
+        return EntryType::Unknown;
+    }
+}
+
+DirectoryEntry describe(int directory, const char* name)
+{
+    DirectoryEntry entry{name, EntryType::Unknown, 0};
+    struct stat status{};
+    if (::fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        entry.type = typeOf(status.st_mode);
+        if (entry.type == EntryType::Regular)
+            entry.sizeBytes = static_cast<std::uint64_t>(status.st_size);
+    }
+    return entry;
+}
+
+struct CloseDirectory {
+    void operator()(DIR* directory) const { ::closedir(directory); }
+};
+
+Result<std::vector<DirectoryEntry>> listDescriptor(Descriptor folder, const Where& where)
+{
+    const std::unique_ptr<DIR, CloseDirectory> stream(::fdopendir(folder.get()));
+    if (!stream)
+        return fail(Errc::Io, "the folder cannot be listed: " + systemReason(errno), where);
+    static_cast<void>(folder.release()); // the stream owns it now
+    std::vector<DirectoryEntry> entries;
+    for (;;) {
+        errno = 0;
+        const dirent* found =
+            ::readdir(stream.get()); // NOLINT(concurrency-mt-unsafe): one stream, one thread
+        if (found == nullptr)
+            break;
+        if (std::strcmp(found->d_name, ".") != 0 && std::strcmp(found->d_name, "..") != 0)
+            entries.push_back(describe(::dirfd(stream.get()), found->d_name));
+    }
+    if (errno != 0)
+        return fail(Errc::Io, "the folder cannot be listed to its end: " + systemReason(errno), where);
+    std::ranges::sort(entries, {}, &DirectoryEntry::name);
+    return entries;
+}
+
+class OpenFile final : public ReadableFile {
+public:
+    OpenFile(Descriptor descriptor, const struct stat& status, Where where)
+        : m_descriptor(std::move(descriptor))
+        , m_where(std::move(where))
+        , m_identity{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+                     status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec}
+    {
+    }
+
+    [[nodiscard]] std::uint64_t sizeBytes() const override { return m_identity.sizeBytes; }
+    [[nodiscard]] FileIdentity identity() const override { return m_identity; }
+
+    Result<> readAt(FileOffset offset, MutableByteView to) const override
+    {
+        const auto end = checkedAdd(offset.value, to.size());
+        if (!end || *end > m_identity.sizeBytes)
+            return fail(Errc::BlobInsufficientLength, "the file ends before the bytes that were asked for",
+                        at(offset.value));
+        std::size_t done = 0;
+        while (done < to.size()) {
+            const ssize_t n = ::pread(m_descriptor.get(), to.data() + done, to.size() - done,
+                                      static_cast<off_t>(offset.value + done));
+            if (n < 0 && errno == EINTR)
+                continue;
+            if (n < 0)
+                return fail(Errc::ReadFailed, "read failed: " + systemReason(errno), at(offset.value + done));
+            if (n == 0)
+                return fail(Errc::BlobInsufficientLength, "the file became shorter while it was read",
+                            at(offset.value + done));
+            done += static_cast<std::size_t>(n);
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] Where at(std::uint64_t offset) const { return {m_where.partition, m_where.blob, offset}; }
+
+    Descriptor m_descriptor;
+    Where m_where;
+    FileIdentity m_identity;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const ReadOnlyFileStorage>>
+ReadOnlyFileStorage::open(const std::filesystem::path& root)
+{
+    Descriptor folder(::open(root.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NONBLOCK));
+    if (folder.get() < 0) {
+        const int error = errno;
+        const bool isFile = error == ENOTDIR;
+        return fail(isFile ? Errc::InvalidArgument : errcOf(error, Errc::Io),
+                    "'" + root.string() + "' cannot be opened as a folder: " + systemReason(error));
+    }
+    std::error_code ignored;
+    auto canonical = std::filesystem::canonical(root, ignored);
+    if (ignored)
+        canonical = root;
+    return std::shared_ptr<const ReadOnlyFileStorage>(
+        new ReadOnlyFileStorage(std::move(canonical), folder.release()));
+}
+
+ReadOnlyFileStorage::ReadOnlyFileStorage(std::filesystem::path root, int descriptor)
+    : m_root(std::move(root))
+    , m_rootDescriptor(descriptor)
+{
+}
+
+ReadOnlyFileStorage::~ReadOnlyFileStorage()
+{
+    ::close(m_rootDescriptor);
+}
+
+Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::listRoot() const
+{
+    Descriptor folder(openBelow(m_rootDescriptor, ".", O_DIRECTORY));
+    if (folder.get() < 0)
+        return fail(errcOf(errno, Errc::Io), "the storage root cannot be listed: " + systemReason(errno));
+    return listDescriptor(std::move(folder), {});
+}
+
+Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::list(std::string_view partition) const
+{
+    const Where where{std::string(partition), {}, {}};
+    if (!isPlainName(partition))
+        return fail(Errc::PartitionMissing, "partition missing: " + std::string(partition), where);
+    Descriptor folder(openBelow(m_rootDescriptor, std::string(partition), O_DIRECTORY));
+    if (folder.get() < 0) {
+        const Errc code = errcOf(errno, errno == ELOOP ? Errc::NotFound : Errc::Io);
+        return fail(code == Errc::NotFound ? Errc::PartitionMissing : code,
+                    "partition '" + where.partition + "' cannot be opened: " + systemReason(errno), where);
+    }
+    return listDescriptor(std::move(folder), where);
+}
+
+Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::string_view partition,
+                                                                      std::string_view fileName) const
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    if (!isPlainName(partition) || !isPlainName(fileName))
+        return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+    const Descriptor folder(openBelow(m_rootDescriptor, where.partition, O_DIRECTORY | O_PATH));
+    if (folder.get() < 0)
+        return fail(Errc::BlobMissing, "the folder cannot be opened: " + systemReason(errno), where);
+    Descriptor file(openBelow(folder.get(), where.blob, 0));
+    if (file.get() < 0) {
+        const int error = errno;
+        const Errc code = errcOf(error, Errc::BlobOpenFailed);
+        return fail(code == Errc::NotFound ? Errc::BlobMissing : code,
+                    "the file cannot be opened: " + systemReason(error), where);
+    }
+    struct stat status{};
+    if (::fstat(file.get(), &status) != 0)
+        return fail(Errc::Io, "the file cannot be examined: " + systemReason(errno), where);
+    if (!S_ISREG(status.st_mode))
+        return fail(Errc::BlobOpenFailed,
+                    "not a regular file but a " + std::string(entryTypeName(typeOf(status.st_mode))), where);
+    return std::make_shared<OpenFile>(std::move(file), status, where);
+}
+
+} // namespace cryo
