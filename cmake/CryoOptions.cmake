@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # What every target of the project is compiled with. Targets link cryo_options; nothing is set globally.
 add_library(cryo_options INTERFACE)
 target_compile_features(cryo_options INTERFACE cxx_std_23)

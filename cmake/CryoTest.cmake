@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # cryo_add_test(tst_name [SOURCES more.cpp …] [LIBS targets …] [LABELS labels …] [TIMEOUT seconds])
 # One Qt Test executable from tst_name.cpp beside the calling CMakeLists.txt, run by ctest without a display.
 function(cryo_add_test name)
