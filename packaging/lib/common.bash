@@ -61,15 +61,20 @@ installPackages() {
     asRoot "${install[@]}" || fail "these packages could not be installed: ${missing[*]}"
 }
 
-# buildPreset PRESET [TARGET…]: configures build/PRESET and builds.
+# buildPreset PRESET [TARGET…]: configures build/PRESET and builds. Returns non-zero if that does not work.
 buildPreset() {
-    local preset=$1 target
+    local preset=$1 target targets=()
     shift
     say "building preset '$preset' with $(nproc) processors"
-    (cd "$root" && cmake --preset "$preset" -Wno-dev | sed 's/^/   /') || fail "preset '$preset' does not configure"
-    local targets=()
+    if ! (cd "$root" && cmake --preset "$preset" -Wno-dev | sed 's/^/   /'); then
+        note "preset '$preset' does not configure"
+        return 1
+    fi
     for target in "$@"; do
         targets+=(--target "$target")
     done
-    cmake --build "$root/build/$preset" -j "$(nproc)" "${targets[@]}" || fail "preset '$preset' does not build"
+    if ! cmake --build "$root/build/$preset" -j "$(nproc)" "${targets[@]}"; then
+        note "preset '$preset' does not build"
+        return 1
+    fi
 }
