@@ -110,16 +110,24 @@ public:
 #define CRYO_CONCAT_(a, b) a##b
 #define CRYO_CONCAT(a, b) CRYO_CONCAT_(a, b)
 
-/// Evaluates a Result<> and returns its error from the enclosing function, if it has one.
-#define CRYO_TRY(expression)                                                                                 \
+// Names are numbered, because calls of these macros may stand inside each other (in a lambda that is an
+// argument). NOLINTBEGIN(bugprone-macro-parentheses)
+#define CRYO_TRY_AS(name, expression)                                                                        \
     do {                                                                                                     \
-        if (auto cryoTryResult = (expression); !cryoTryResult)                                               \
-            return std::unexpected<::cryo::Error>(std::move(cryoTryResult).error());                         \
+        if (auto name = (expression); !name)                                                                 \
+            return std::unexpected<::cryo::Error>(std::move(name).error());                                  \
     } while (false)
+
+/// Evaluates a Result<> and returns its error from the enclosing function, if it has one.
+#define CRYO_TRY(expression) CRYO_TRY_AS(CRYO_CONCAT(cryoTry, __COUNTER__), expression)
+
+#define CRYO_ASSIGN_AS(name, declaration, expression)                                                        \
+    auto name = (expression);                                                                                \
+    if (!name)                                                                                               \
+        return std::unexpected<::cryo::Error>(std::move(name).error());                                      \
+    declaration = std::move(*name)
 
 /// CRYO_ASSIGN(auto x, f()): x becomes the value of the Result, or the enclosing function returns its error.
 #define CRYO_ASSIGN(declaration, expression)                                                                 \
-    auto CRYO_CONCAT(cryoAssign, __LINE__) = (expression);                                                   \
-    if (!CRYO_CONCAT(cryoAssign, __LINE__))                                                                  \
-        return std::unexpected<::cryo::Error>(std::move(CRYO_CONCAT(cryoAssign, __LINE__)).error());         \
-    declaration = std::move(*CRYO_CONCAT(cryoAssign, __LINE__))
+    CRYO_ASSIGN_AS(CRYO_CONCAT(cryoAssign, __COUNTER__), declaration, expression)
+// NOLINTEND(bugprone-macro-parentheses)

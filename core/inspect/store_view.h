@@ -15,7 +15,6 @@
 #include "core/storage/blob_reader.h"
 
 #include <memory>
-#include <mutex>
 #include <span>
 #include <vector>
 
@@ -38,6 +37,7 @@ struct SectionInfo {
 /// A record with everything that its bytes say. For an archive `index` is set, for a freezer `next` may be.
 struct RecordRow {
     RecordPlace place;
+    bool readable = true; ///< false: the bytes could not be had; only `place` means something then
     RecordTrust trust = RecordTrust::Verified;
     std::optional<std::uint64_t> index;
     Bytes key;
@@ -80,10 +80,9 @@ public:
     /// Row number → place: rows count records through all sections in order. None past the end.
     [[nodiscard]] std::optional<RecordPlace> placeOfRow(std::uint64_t row) const;
     [[nodiscard]] std::optional<std::uint64_t> rowOfPlace(RecordPlace place) const;
-    /// At most `count` records from `row` on; fewer at the end or where a file cannot be read (then `failed`
-    /// says why). Errors: none but Cancelled; a section that fails is skipped as a whole and marked in the
-    /// result.
-    Result<std::vector<RecordRow>> readRows(std::uint64_t row, std::uint64_t count) const;
+    /// At most `count` records from `row` on, fewer only at the end. Rows whose bytes cannot be had are not
+    /// readable.
+    [[nodiscard]] std::vector<RecordRow> readRows(std::uint64_t row, std::uint64_t count) const;
     /// One record. Errors: SectionOutOfRange, ItemOutOfRange, those of keyFile().
     Result<RecordRow> readRecord(RecordPlace place) const;
     /// Decodes the bytes of a record of this store's kind.
@@ -107,10 +106,11 @@ public:
 private:
     struct Cache;
     StoreView(std::shared_ptr<const ReadableStorage> storage, StoreLayout layout);
-    Result<> listSections();
-    Result<> listPartition(const std::string& partition, bool keySide, std::vector<SectionInfo>& into);
-    Result<> openTable();
+    Result<> list();
+    void openTable();
     void numberRows();
+    void appendRows(const SectionInfo& info, std::uint64_t first, std::uint64_t count,
+                    std::vector<RecordRow>& to) const;
 
     std::shared_ptr<const ReadableStorage> m_storage;
     StoreLayout m_layout;
