@@ -51,14 +51,22 @@ installPackages() {
         return
     fi
     say "installing ${#missing[@]} packages: ${missing[*]}"
-    local install=(env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o Dpkg::Use-Pty=0
-                   install --no-install-recommends "${missing[@]}")
-    # The package lists are fetched only when apt does not know the names or what it knows is out of date.
-    if apt-cache show "${missing[@]}" >/dev/null 2>&1 && asRoot "${install[@]}"; then
+    # The package lists are fetched only when apt does not know the names, or what it knows is out of date.
+    if apt-cache show "${missing[@]}" >/dev/null 2>&1 && aptGet install --no-install-recommends "${missing[@]}"; then
         return
     fi
-    asRoot env DEBIAN_FRONTEND=noninteractive apt-get -q update || fail "apt-get update did not work"
-    asRoot "${install[@]}" || fail "these packages could not be installed: ${missing[*]}"
+    aptGet update || fail "apt-get update did not work"
+    aptGet install --no-install-recommends "${missing[@]}" || fail "these packages could not be installed: ${missing[*]}"
+}
+
+# aptGet VERB…: quiet unless it fails; then the end of what it said.
+aptGet() {
+    local log code=0
+    log=$(mktemp)
+    asRoot env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o Dpkg::Use-Pty=0 "$@" >"$log" 2>&1 || code=$?
+    [ "$code" -eq 0 ] || tail -n 15 "$log"
+    rm -f "$log"
+    return "$code"
 }
 
 # buildPreset PRESET [TARGET…]: configures build/PRESET and builds. Returns non-zero if that does not work.
