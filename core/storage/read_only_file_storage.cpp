@@ -254,7 +254,9 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
     const Where where{std::string(partition), std::string(fileName), {}};
     if (!isPlainName(partition) || !isPlainName(fileName))
         return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
-    const Descriptor folder(openBelow(m_rootDescriptor, where.partition, O_DIRECTORY | O_PATH));
+    // A folder is only passed through: O_PATH needs no right to list it, and allows no other flags.
+    const Descriptor folder(
+        openOnce(m_rootDescriptor, where.partition, O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
     if (folder.get() < 0)
         return fail(Errc::BlobMissing, "the folder cannot be opened: " + systemReason(errno), where);
     Descriptor file(openBelow(folder.get(), where.blob, 0));
