@@ -82,11 +82,20 @@ Result<> FixedJournalReader::forEach(const RecordVisitor& visit, const PageVisit
     Bytes carried; // the part of a record that earlier pages held
     bool carriedTrusted = true;
     std::uint64_t position = 0;
+    std::uint64_t nextPage = 0;
     return m_pages.forEachPage([&](PageNumber number, const PageVerdict& verdict, ByteView data) -> Result<> {
         if (visitPage)
             CRYO_TRY(visitPage(number, verdict));
         const bool isLast = number.value + 1 == m_pages.recoveredPages();
         std::uint64_t at = 0;
+        if (number.value != nextPage) {
+            // A hole was passed over, and with it every record that has a byte in it.
+            const std::uint64_t begin = number.value * pageSize.value;
+            position = begin / sizeBytes + (begin % sizeBytes != 0 ? 1 : 0);
+            at = position * sizeBytes - begin;
+            carried.clear();
+        }
+        nextPage = number.value + 1;
         while (at < data.size() && position < m_records) {
             const std::uint64_t n = std::min<std::uint64_t>(sizeBytes - carried.size(), data.size() - at);
             const bool trusted =

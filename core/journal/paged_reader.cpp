@@ -31,17 +31,41 @@ Result<PagedReader> PagedReader::open(BlobReader blob, PageSize pageSize)
 
 Result<> PagedReader::findEnd()
 {
+    const std::vector<PageRun> runs = storedPages();
+    const std::uint64_t mostPages = kWalkBackLimitBytes / m_pageSize.physicalBytes();
+    std::uint64_t looked = 0;
     Bytes page;
-    for (std::uint64_t n = m_pages; n > 0; --n) {
-        CRYO_ASSIGN(const PageVerdict verdict, readPage(PageNumber{n - 1}, page));
-        if (verdict.valid) {
-            m_recoveredPages = n;
-            m_recoveredSizeBytes = (n - 1) * m_pageSize.value + verdict.lenBytes;
-            m_lastVerdict = verdict;
-            break;
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        for (std::uint64_t n = run->end; n > run->first; --n) {
+            if (looked++ == mostPages)
+                return {};
+            CRYO_ASSIGN(const PageVerdict verdict, readPage(PageNumber{n - 1}, page));
+            if (verdict.valid) {
+                m_recoveredPages = n;
+                m_recoveredSizeBytes = (n - 1) * m_pageSize.value + verdict.lenBytes;
+                m_lastVerdict = verdict;
+                return {};
+            }
         }
-    }
     return {};
+}
+
+std::vector<PagedReader::PageRun> PagedReader::storedPages() const
+{
+    const std::uint64_t physical = m_pageSize.physicalBytes();
+    const std::uint64_t headerBytes = m_blob.toFile(LogicalOffset{0}).value;
+    std::vector<PageRun> runs;
+    for (const DataExtent& extent : m_blob.file().dataExtents()) {
+        if (extent.endByte <= headerBytes)
+            continue;
+        const std::uint64_t begin = extent.beginByte > headerBytes ? extent.beginByte - headerBytes : 0;
+        PageRun run{begin / physical, std::min(m_pages, (extent.endByte - headerBytes - 1) / physical + 1)};
+        if (!runs.empty())
+            run.first = std::max(run.first, runs.back().end);
+        if (run.first < run.end)
+            runs.push_back(run);
+    }
+    return runs;
 }
 
 FileOffset PagedReader::toFile(LogicalOffset offset) const
@@ -80,11 +104,18 @@ Result<> PagedReader::readUnchecked(LogicalOffset offset, MutableByteView to) co
 
 Result<> PagedReader::forEachPage(const PageVisitor& visit) const
 {
+    Bytes piece;
+    for (const PageRun& run : storedPages())
+        CRYO_TRY(visitRun(run, visit, piece));
+    return {};
+}
+
+Result<> PagedReader::visitRun(PageRun run, const PageVisitor& visit, Bytes& piece) const
+{
     const std::uint64_t physical = m_pageSize.physicalBytes();
     const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPieceBytes / physical);
-    Bytes piece;
-    for (std::uint64_t first = 0; first < m_pages; first += atOnce) {
-        const std::uint64_t count = std::min(atOnce, m_pages - first);
+    for (std::uint64_t first = run.first; first < run.end; first += atOnce) {
+        const std::uint64_t count = std::min(atOnce, run.end - first);
         piece.resize(count * physical);
         CRYO_TRY(m_blob.readAt(LogicalOffset{first * physical}, piece));
         for (std::uint64_t i = 0; i < count; ++i) {

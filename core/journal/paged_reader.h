@@ -26,7 +26,9 @@ struct PageNumber {
 
 class PagedReader {
 public:
-    /// Judges pages from the end on, until one validates (one page for a healthy file). Errors: ReadFailed.
+    /// Judges pages from the end on, until one validates (one page for a healthy file). Pages in holes are
+    /// skipped: they are zeros, and zeros never validate. At most kWalkBackLimitBytes are read. Errors:
+    /// ReadFailed.
     static Result<PagedReader> open(BlobReader blob, PageSize pageSize);
 
     [[nodiscard]] const BlobReader& blob() const { return m_blob; }
@@ -61,12 +63,23 @@ public:
     Result<> readUnchecked(LogicalOffset offset, MutableByteView to) const;
 
     /// Every whole page in order, read in large pieces. `data` holds the P data bytes and lives for the call.
+    /// Pages that lie in a hole of the file as a whole are not visited: the next page number jumps.
     using PageVisitor = std::function<Result<>(PageNumber, const PageVerdict&, ByteView data)>;
     Result<> forEachPage(const PageVisitor& visit) const;
+
+    /// The pages that hold any stored byte, as [first, end) runs in order.
+    struct PageRun {
+        std::uint64_t first = 0;
+        std::uint64_t end = 0;
+    };
+    [[nodiscard]] std::vector<PageRun> storedPages() const;
+
+    static constexpr std::uint64_t kWalkBackLimitBytes = std::uint64_t{1} << 30;
 
 private:
     PagedReader(BlobReader blob, PageSize pageSize);
     Result<> findEnd();
+    Result<> visitRun(PageRun run, const PageVisitor& visit, Bytes& piece) const;
 
     BlobReader m_blob;
     PageSize m_pageSize;

@@ -159,6 +159,7 @@ public:
         , m_where(std::move(where))
         , m_identity{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
                      status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec}
+        , m_storedBytes(static_cast<std::uint64_t>(status.st_blocks) * 512)
     {
     }
 
@@ -187,12 +188,34 @@ public:
         return {};
     }
 
+    [[nodiscard]] std::vector<DataExtent> dataExtents(std::size_t most) const override
+    {
+        if (m_storedBytes >= sizeBytes())
+            return ReadableFile::dataExtents(most);
+        std::vector<DataExtent> extents;
+        std::uint64_t at = 0;
+        while (at < sizeBytes()) {
+            const off_t begin = ::lseek(m_descriptor.get(), static_cast<off_t>(at), SEEK_DATA);
+            if (begin < 0 && errno == ENXIO)
+                break; // only a hole is left
+            const off_t end = begin < 0 ? -1 : ::lseek(m_descriptor.get(), begin, SEEK_HOLE);
+            if (end < 0 || extents.size() + 1 >= most) {
+                extents.push_back({begin < 0 ? at : static_cast<std::uint64_t>(begin), sizeBytes()});
+                break;
+            }
+            at = std::min(static_cast<std::uint64_t>(end), sizeBytes());
+            extents.push_back({static_cast<std::uint64_t>(begin), at});
+        }
+        return extents;
+    }
+
 private:
     [[nodiscard]] Where at(std::uint64_t offset) const { return {m_where.partition, m_where.blob, offset}; }
 
     Descriptor m_descriptor;
     Where m_where;
     FileIdentity m_identity;
+    std::uint64_t m_storedBytes;
 };
 
 } // namespace

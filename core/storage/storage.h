@@ -44,6 +44,13 @@ struct FileIdentity {
     friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
 };
 
+/// A run of bytes of a file that is stored; what lies between runs is a hole and reads as zeros.
+struct DataExtent {
+    std::uint64_t beginByte = 0;
+    std::uint64_t endByte = 0; ///< one past the last
+    friend bool operator==(const DataExtent&, const DataExtent&) = default;
+};
+
 /// An open regular file. Its size is that of the moment of opening.
 class ReadableFile {
 public:
@@ -59,6 +66,14 @@ public:
     virtual Result<> readAt(FileOffset offset, MutableByteView to) const = 0;
 
     [[nodiscard]] virtual FileIdentity identity() const = 0;
+
+    /// Where the file has data, ascending. A file may claim 2^63 bytes and store none: whoever walks through
+    /// a file walks through these. At most `most` runs; the last one then reaches to the end of the file.
+    [[nodiscard]] virtual std::vector<DataExtent> dataExtents(std::size_t most = 4096) const
+    {
+        static_cast<void>(most);
+        return sizeBytes() == 0 ? std::vector<DataExtent>{} : std::vector<DataExtent>{{0, sizeBytes()}};
+    }
 };
 
 /// A storage root that can only be looked at.
