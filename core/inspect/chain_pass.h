@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every chain of a freezer from one sequential pass over its records: how long each is, how deep each record
+// lies, whether a lookup of its key reaches it, and which records are shadowed.
+//
+//   row        number of a record through all sections in order; older records have lower rows
+//   length(r)  records from r to the end of its chain, r included = 1 + length(next(r))
+//   depth(r)   records that a lookup of r's key reads before it = length(head of its bucket) - length(r)
+//   reachable  r lies in the chain of its own bucket, bucket(crc32c(key)) at tableSize()
+//   shadowed   a lookup of r's key answers with another record: a newer one; or, where r itself is not
+//              reachable, any that is. So each key has exactly one record that is not shadowed.
+// A record that cannot be trusted (its page fails) ends the chains that run into it, as it does for an
+// engine. `next` counts only when it names an older record that exists; so no walk can loop.
+//
+// Immutable when made; any thread. Memory: 13 bytes a record and 12 a bucket that the table really holds;
+// while it is made 8 bytes more for each record whose hash stands twice. Source: format.md §10, product.md
+// F10, F12.
+#pragma once
+
+#include "core/inspect/store_view.h"
+
+#include <memory>
+
+namespace cryo {
+
+/// The number of a record through all sections.
+using Row = std::uint64_t;
+
+class ChainPass {
+public:
+    /// Records in all sections, unreadable ones included.
+    [[nodiscard]] Row records() const { return m_hash.size(); }
+
+    /// Buckets that lookups use. While a resize is half done and no checkpoint says so: the size before it.
+    [[nodiscard]] std::uint64_t tableSize() const { return m_tableSize; }
+
+    /// Whether the record's bytes can be trusted. Of the others nothing below is known.
+    [[nodiscard]] bool readable(Row row) const { return !(m_flags[row] & kUnreadable); }
+    [[nodiscard]] bool reachable(Row row) const { return (m_flags[row] & kReachable) != 0; }
+    [[nodiscard]] bool shadowed(Row row) const { return (m_flags[row] & kShadowed) != 0; }
+    /// crc32c of the key.
+    [[nodiscard]] std::uint32_t keyHash(Row row) const { return m_hash[row]; }
+    /// The bucket of the record's key; none if the table has none or the record is unreadable.
+    [[nodiscard]] std::optional<Bucket> bucketOf(Row row) const;
+    /// Records from this one to the end of its chain, itself included.
+    [[nodiscard]] std::uint32_t length(Row row) const { return m_length[row]; }
+    /// Records that a lookup of its key reads before it; none if it is not reachable.
+    [[nodiscard]] std::optional<std::uint32_t> depth(Row row) const;
+    /// The next older record of its chain; none at the end, or where `next` cannot be followed.
+    [[nodiscard]] std::optional<Row> next(Row row) const;
+
+    /// The newest record of a bucket's chain; none for an empty bucket or a head that does not exist.
+    [[nodiscard]] std::optional<Row> head(Bucket bucket) const;
+    /// Records in a bucket's chain; 0 for an empty one.
+    [[nodiscard]] std::uint32_t chainLength(Bucket bucket) const;
+
+    /// The longest chain in each of `cells` equal parts of the table, in order: what a heat map shows. Cell i
+    /// covers buckets i·size/cells … (i+1)·size/cells - 1. At most tableSize() cells are made.
+    [[nodiscard]] std::vector<std::uint32_t> longestByCell(std::size_t cells) const;
+    /// The bucket of the longest chain among first … last; none if all are empty.
+    [[nodiscard]] std::optional<Bucket> longestIn(Bucket first, Bucket last) const;
+    /// Calls visit(bucket, head row) for every bucket with a head that exists, ascending.
+    template <typename Visit>
+    void forEachHead(Visit visit) const
+    {
+        for (std::size_t i = 0; i < m_heads.size(); ++i)
+            if (m_heads[i].bucket < m_tableSize)
+                visit(Bucket{m_heads[i].bucket}, Row{m_heads[i].row});
+    }
+
+private:
+    friend class FreezerScan;
+    using Row32 = std::uint32_t;
+    static constexpr std::uint8_t kReachable = 1;
+    static constexpr std::uint8_t kShadowed = 2;
+    static constexpr std::uint8_t kUnreadable = 4;
+    static constexpr int kAgreementShift =
+        3; ///< five bits: low bits of the hash that all its chains agree on
+    static constexpr Row32 kNoRow = UINT32_MAX;
+
+    /// A bucket with a head. Sorted by bucket.
+    struct Head {
+        std::uint32_t bucket = 0;
+        Row32 row = kNoRow;
+    };
+
+    [[nodiscard]] std::optional<std::size_t> headIndex(std::uint64_t bucket) const;
+
+    std::vector<std::uint32_t> m_hash;
+    std::vector<Row32> m_next;
+    std::vector<std::uint32_t> m_length;
+    std::vector<std::uint8_t> m_flags;
+    std::vector<Head> m_heads;
+    std::vector<std::uint32_t> m_headIndex; ///< bucket → place in m_heads, where the table is dense enough
+    std::uint64_t m_tableSize = 0;
+    std::uint64_t m_buckets = 0;
+};
+
+} // namespace cryo
