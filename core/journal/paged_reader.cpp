@@ -31,23 +31,36 @@ Result<PagedReader> PagedReader::open(BlobReader blob, PageSize pageSize)
 
 Result<> PagedReader::findEnd()
 {
+    // A healthy file needs its last page only; the more pages fail, the more are read at once.
+    const std::uint64_t physical = m_pageSize.physicalBytes();
     const std::vector<PageRun> runs = storedPages();
-    const std::uint64_t mostPages = kWalkBackLimitBytes / m_pageSize.physicalBytes();
-    std::uint64_t looked = 0;
-    Bytes page;
+    std::uint64_t atOnce = 1;
+    std::uint64_t readBytes = 0;
+    Bytes piece;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        for (std::uint64_t n = run->end; n > run->first; --n) {
-            if (looked++ == mostPages)
-                return {};
-            CRYO_ASSIGN(const PageVerdict verdict, readPage(PageNumber{n - 1}, page));
-            if (verdict.valid) {
-                m_recoveredPages = n;
-                m_recoveredSizeBytes = (n - 1) * m_pageSize.value + verdict.lenBytes;
-                m_lastVerdict = verdict;
-                return {};
-            }
+        for (std::uint64_t end = run->end; end > run->first && readBytes < kWalkBackLimitBytes;) {
+            const std::uint64_t count = std::min(atOnce, end - run->first);
+            piece.resize(count * physical);
+            CRYO_TRY(m_blob.readAt(LogicalOffset{(end - count) * physical}, piece));
+            for (std::uint64_t i = count; i > 0; --i)
+                if (acceptAsLast(end - count + i, ByteView(piece).subspan((i - 1) * physical, physical)))
+                    return {};
+            end -= count;
+            readBytes += piece.size();
+            atOnce = std::max<std::uint64_t>(1, kPieceBytes / physical);
         }
     return {};
+}
+
+bool PagedReader::acceptAsLast(std::uint64_t pagesUpToHere, ByteView physicalPage)
+{
+    const PageVerdict verdict = judgePage(physicalPage, m_pageSize);
+    if (!verdict.valid)
+        return false;
+    m_recoveredPages = pagesUpToHere;
+    m_recoveredSizeBytes = (pagesUpToHere - 1) * m_pageSize.value + verdict.lenBytes;
+    m_lastVerdict = verdict;
+    return true;
 }
 
 std::vector<PagedReader::PageRun> PagedReader::storedPages() const

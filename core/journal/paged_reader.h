@@ -79,6 +79,7 @@ public:
 private:
     PagedReader(BlobReader blob, PageSize pageSize);
     Result<> findEnd();
+    bool acceptAsLast(std::uint64_t pagesUpToHere, ByteView physicalPage);
     Result<> visitRun(PageRun run, const PageVisitor& visit, Bytes& piece) const;
 
     BlobReader m_blob;
