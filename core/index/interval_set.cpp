@@ -51,8 +51,15 @@ void IntervalSet::remove(std::uint64_t first, std::uint64_t last)
 
 bool IntervalSet::contains(std::uint64_t index) const
 {
+    return rangeOf(index).has_value();
+}
+
+std::optional<IndexRange> IntervalSet::rangeOf(std::uint64_t index) const
+{
     const auto after = m_ranges.upper_bound(index);
-    return after != m_ranges.begin() && std::prev(after)->second >= index;
+    if (after == m_ranges.begin() || std::prev(after)->second < index)
+        return std::nullopt;
+    return IndexRange{std::prev(after)->first, std::prev(after)->second};
 }
 
 std::optional<std::uint64_t> IntervalSet::first() const

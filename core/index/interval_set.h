@@ -31,6 +31,8 @@ public:
     void clear() { m_ranges.clear(); }
 
     [[nodiscard]] bool contains(std::uint64_t index) const;
+    /// The range that contains the index, if any.
+    [[nodiscard]] std::optional<IndexRange> rangeOf(std::uint64_t index) const;
     [[nodiscard]] bool empty() const { return m_ranges.empty(); }
     [[nodiscard]] std::size_t rangeCount() const { return m_ranges.size(); }
     [[nodiscard]] std::optional<std::uint64_t> first() const;
