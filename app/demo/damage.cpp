@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
+#include <string>
+#include <utility>
 
 namespace cryo::demo {
 
@@ -17,10 +19,11 @@ namespace {
 Result<Bytes> readAll(const fs::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) {
+    std::ostringstream content;
+    if (!(content << stream.rdbuf())) {
         return fail(Errc::ReadFailed, "cannot read " + file.string());
     }
+    const std::string text = std::move(content).str();
     const ByteView bytes = asBytes(text);
     return Bytes(bytes.begin(), bytes.end());
 }
@@ -28,9 +31,7 @@ Result<Bytes> readAll(const fs::path& file)
 Result<> writeAll(const fs::path& file, ByteView content)
 {
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    for (const std::byte byte : content) {
-        stream.put(static_cast<char>(byte));
-    }
+    stream.write(reinterpret_cast<const char*>(content.data()), static_cast<std::streamsize>(content.size()));
     stream.close();
     if (!stream) {
         return fail(Errc::WriteFailed, "cannot write " + file.string());
