@@ -37,7 +37,72 @@ private:
     Where m_where;
 };
 
+class MemoryWritableFile final : public WritableFile {
+public:
+    MemoryWritableFile(std::shared_ptr<MemoryStorage::Content> content, Where where)
+        : m_content(std::move(content))
+        , m_where(std::move(where))
+    {
+    }
+
+    [[nodiscard]] std::uint64_t sizeBytes() const override { return m_content->size(); }
+    [[nodiscard]] FileIdentity identity() const override { return {0, 0, m_content->size(), 0}; }
+
+    Result<> readAt(FileOffset offset, MutableByteView to) const override
+    {
+        return MemoryFile(m_content->shared(), m_where).readAt(offset, to);
+    }
+
+    using WritableFile::writeAt;
+    Result<> writeAt(FileOffset offset, ByteView bytes) override
+    {
+        const auto end = checkedAdd(offset.value, bytes.size());
+        if (!end || *end > kLongestFileBytes)
+            return fail(Errc::WriteFailed, "write failed", at(offset));
+        Bytes& own = m_content->own();
+        if (*end > own.size())
+            own.resize(*end);
+        if (!bytes.empty())
+            std::memcpy(own.data() + offset.value, bytes.data(), bytes.size());
+        return {};
+    }
+
+    Result<> resize(std::uint64_t sizeBytes) override
+    {
+        if (sizeBytes > kLongestFileBytes)
+            return fail(Errc::BlobResizeFailed, resizeFailed(m_where, "too large for memory"),
+                        at(FileOffset{sizeBytes}));
+        m_content->own().resize(sizeBytes);
+        return {};
+    }
+
+    Result<> sync() override { return {}; }
+
+private:
+    /// Longer files are a mistake of the caller, and must not take the machine's memory.
+    static constexpr std::uint64_t kLongestFileBytes = std::uint64_t{1} << 36;
+
+    static std::string resizeFailed(const Where& where, const std::string& reason)
+    {
+        return "blob resize failed: " + toString(where) + " error: " + reason;
+    }
+    [[nodiscard]] Where at(FileOffset offset) const
+    {
+        return {m_where.partition, m_where.blob, offset.value};
+    }
+
+    std::shared_ptr<MemoryStorage::Content> m_content;
+    Where m_where;
+};
+
 } // namespace
+
+Bytes& MemoryStorage::Content::own()
+{
+    if (m_bytes.use_count() > 1)
+        m_bytes = std::make_shared<Bytes>(*m_bytes);
+    return *m_bytes;
+}
 
 Result<std::vector<DirectoryEntry>> MemoryStorage::listRoot() const
 {
@@ -72,8 +137,68 @@ Result<std::shared_ptr<const ReadableFile>> MemoryStorage::open(std::string_view
     const Where where{std::string(partition), std::string(fileName), {}};
     if (const auto folder = m_partitions.find(partition); folder != m_partitions.end())
         if (const auto file = folder->second.find(fileName); file != folder->second.end())
-            return std::make_shared<MemoryFile>(file->second, where);
+            return std::make_shared<MemoryFile>(file->second->shared(), where);
     return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+}
+
+Result<std::shared_ptr<WritableFile>> MemoryStorage::openFile(std::string_view partition,
+                                                              std::string_view fileName, OpenMode mode)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const auto folder = m_partitions.find(partition);
+    if (folder == m_partitions.end())
+        return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+    if (const auto special = m_special.find(partition);
+        special != m_special.end() && special->second.contains(where.blob))
+        return fail(Errc::BlobOpenFailed,
+                    "blob open failed: " + toString(where) + " error: not a regular file", where);
+    auto file = folder->second.find(fileName);
+    if (file == folder->second.end()) {
+        if (mode == OpenMode::Existing)
+            return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+        file = folder->second.emplace(where.blob, std::make_shared<Content>(Bytes())).first;
+    }
+    ++m_generation;
+    return std::make_shared<MemoryWritableFile>(file->second, where);
+}
+
+bool MemoryStorage::hasFolder(std::string_view partition) const
+{
+    return m_partitions.contains(partition);
+}
+
+Result<> MemoryStorage::createFolder(std::string_view partition)
+{
+    createPartition(std::string(partition));
+    return {};
+}
+
+Result<> MemoryStorage::removeFile(std::string_view partition, std::string_view fileName)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const auto folder = m_partitions.find(partition);
+    if (folder == m_partitions.end() || folder->second.erase(where.blob) == 0)
+        return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
+    ++m_generation;
+    return {};
+}
+
+Result<> MemoryStorage::removeFolder(std::string_view partition)
+{
+    if (!hasFolder(partition))
+        return fail(Errc::PartitionMissing, "partition missing: " + std::string(partition),
+                    {std::string(partition), {}, {}});
+    removePartition(std::string(partition));
+    return {};
+}
+
+Result<> MemoryStorage::syncFolder(std::string_view partition)
+{
+    if (hasFolder(partition))
+        return {};
+    return fail(Errc::BlobSyncFailed,
+                "blob sync failed: " + std::string(partition) + "/directory error: no such folder",
+                {std::string(partition), {}, {}});
 }
 
 void MemoryStorage::createPartition(const std::string& partition)
@@ -84,7 +209,7 @@ void MemoryStorage::createPartition(const std::string& partition)
 
 void MemoryStorage::write(const std::string& partition, const std::string& fileName, Bytes content)
 {
-    m_partitions[partition][fileName] = std::make_shared<Bytes>(std::move(content));
+    m_partitions[partition][fileName] = std::make_shared<Content>(std::move(content));
     ++m_generation;
 }
 
@@ -96,10 +221,8 @@ Bytes* MemoryStorage::find(const std::string& partition, const std::string& file
     const auto file = folder->second.find(fileName);
     if (file == folder->second.end())
         return nullptr;
-    // Readers keep the bytes that they opened.
-    file->second = std::make_shared<Bytes>(*file->second);
     ++m_generation;
-    return file->second.get();
+    return &file->second->own();
 }
 
 void MemoryStorage::remove(const std::string& partition, const std::string& fileName)

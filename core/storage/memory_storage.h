@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A storage root in memory: what the tests build, and what an image made by our own encoders is.
+// A storage root in memory: what the tests build, what an image made by our own encoders is, and where an
+// engine can run without a disk. Everything is durable at once, and nothing ever fails.
 //
-// Mutating members belong to one thread and must not overlap with readers; files that were opened keep the
-// bytes of the moment of opening.
+// Mutating members belong to one thread and must not overlap with readers. Files opened for reading keep the
+// bytes of the moment of opening; files opened for writing share them, also after their name was removed.
 #pragma once
 
-#include "core/storage/storage.h"
+#include "core/storage/mutable_storage.h"
 
 #include <map>
 
 namespace cryo {
 
-class MemoryStorage final : public ReadableStorage {
+class MemoryStorage final : public Storage {
 public:
     [[nodiscard]] Result<std::vector<DirectoryEntry>> listRoot() const override;
     [[nodiscard]] Result<std::vector<DirectoryEntry>> list(std::string_view partition) const override;
     [[nodiscard]] Result<std::shared_ptr<const ReadableFile>> open(std::string_view partition,
                                                                    std::string_view fileName) const override;
+    /// Counts openings for writing and changes of names; not every write through an open file.
     [[nodiscard]] std::uint64_t generation() const override { return m_generation; }
     [[nodiscard]] std::string displayName() const override { return "(memory)"; }
+
+    [[nodiscard]] Result<std::shared_ptr<WritableFile>>
+    openFile(std::string_view partition, std::string_view fileName, OpenMode mode) override;
+    [[nodiscard]] bool hasFolder(std::string_view partition) const override;
+    Result<> createFolder(std::string_view partition) override;
+    Result<> removeFile(std::string_view partition, std::string_view fileName) override;
+    Result<> removeFolder(std::string_view partition) override;
+    Result<> syncFolder(std::string_view partition) override;
+    Result<> syncRoot() override { return {}; }
+    Result<> syncAll() override { return {}; }
 
     /// Makes an empty partition; nothing happens if it exists.
     void createPartition(const std::string& partition);
@@ -34,7 +46,23 @@ public:
     /// Adds a plain file to the root itself, as `.hold` is.
     void addRootFile(const std::string& name, std::uint64_t sizeBytes);
 
-    using Partition = std::map<std::string, std::shared_ptr<Bytes>, std::less<>>;
+    /// The bytes of one file. Readers hold the bytes themselves, so a change gives them a copy of their own.
+    class Content {
+    public:
+        explicit Content(Bytes bytes)
+            : m_bytes(std::make_shared<Bytes>(std::move(bytes)))
+        {
+        }
+        [[nodiscard]] std::size_t size() const { return m_bytes->size(); }
+        [[nodiscard]] const std::shared_ptr<Bytes>& shared() const { return m_bytes; }
+        /// The bytes, to be changed.
+        [[nodiscard]] Bytes& own();
+
+    private:
+        std::shared_ptr<Bytes> m_bytes;
+    };
+
+    using Partition = std::map<std::string, std::shared_ptr<Content>, std::less<>>;
     [[nodiscard]] const std::map<std::string, Partition, std::less<>>& partitions() const
     {
         return m_partitions;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Values in sections, open for writing: body and CRC (glob_format.h), one behind the other.
+//
+// A value is given and returned as its codec bytes; the codec itself is its user's business. With compression
+// on, the body is one zstd frame of them. There is no length on disk: append says where the value went, get
+// has to be told. Errors are those of a journal.
+// Threads: mutating members belong to one thread; const members may overlap with each other.
+// Source: format.md §7.
+#pragma once
+
+#include "core/journal/glob_format.h"
+#include "core/journal/section_manager.h"
+
+namespace cryo {
+
+class Glob {
+public:
+    struct Config {
+        std::string partition;
+        std::optional<std::uint8_t> compressionLevel; ///< none = bodies are stored as they are
+        std::size_t writeBufferBytes = 1;
+        HeaderPolicy headers;
+        /// What a compressed value may grow to; the reference has no limit.
+        std::uint64_t decompressedLimitBytes = UINT64_MAX;
+    };
+
+    static Result<Glob> open(Storage& storage, const Config& config, const MetricsScope& metrics);
+
+    /// Appends to the end of the section, creating it if need be.
+    /// Errors: CompressionFailed; ValueTooLarge; those of the layers below.
+    Result<ValuePlace> append(Section section, ByteView codecBytes);
+
+    /// The codec bytes of a value. Nothing is allocated before the place was checked against the file.
+    /// Errors: SectionOutOfRange; OffsetOverflow; BlobInsufficientLength beyond the section or for a size
+    /// below 4; ChecksumMismatch; DecompressionFailed; LimitExceeded; AlreadyPrunedToSection.
+    Result<Bytes> get(Section section, ValuePlace place) const;
+
+    Result<> sync(Section section) { return m_sections.sync(section); }
+    Result<> syncAll() { return m_sections.syncAll(); }
+    Result<bool> prune(Section minimum) { return m_sections.prune(minimum); }
+    Result<> rewind(Section section, std::uint64_t sizeBytes)
+    {
+        return m_sections.rewind(section, sizeBytes);
+    }
+    Result<bool> rewindSection(Section section, std::uint64_t sizeBytes)
+    {
+        return m_sections.rewindSection(section, sizeBytes);
+    }
+    Result<bool> removeSection(Section section) { return m_sections.removeSection(section); }
+    Result<> destroy() { return m_sections.destroy(); }
+
+    /// Logical bytes of a section with what is buffered; 0 for an absent one. Errors: AlreadyPrunedToSection.
+    [[nodiscard]] Result<std::uint64_t> sizeBytes(Section section) const
+    {
+        return m_sections.sizeBytes(section);
+    }
+    [[nodiscard]] std::vector<Section> sections() const { return m_sections.sectionNumbers(); }
+    [[nodiscard]] std::optional<Section> oldestSection() const { return m_sections.oldestSection(); }
+    [[nodiscard]] std::optional<Section> newestSection() const { return m_sections.newestSection(); }
+
+private:
+    Glob(SectionManager<BufferedBlob> sections, const Config& config)
+        : m_sections(std::move(sections))
+        , m_compressionLevel(config.compressionLevel)
+        , m_decompressedLimitBytes(config.decompressedLimitBytes)
+    {
+    }
+
+    SectionManager<BufferedBlob> m_sections;
+    std::optional<std::uint8_t> m_compressionLevel;
+    std::uint64_t m_decompressedLimitBytes;
+};
+
+} // namespace cryo

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Records with values: an index journal and a glob, one pair of files per section.
+//
+//   the last 12 bytes of every record say where its value lies: value_offset u64, value_size u32
+//   (big-endian); the value is always in the section of the same number
+//
+// Opening cuts records whose value's range is not in its file, and value bytes behind the last record; it
+// reads no value. On sync, values are durable before the records that point to them; a cut is durable before
+// its space is used again. Errors are those of a journal.
+// Threads: mutating members belong to one thread; const members may overlap with each other.
+// Source: format.md §8.
+#pragma once
+
+#include "core/journal/fixed_journal.h"
+#include "core/journal/glob.h"
+
+#include <set>
+
+namespace cryo {
+
+/// value_offset and value_size at the end of every record.
+inline constexpr std::size_t kValuePlaceSizeBytes = 12;
+
+/// The last 12 bytes of a record. `record` must have that many.
+[[nodiscard]] ValuePlace valuePlaceOf(ByteView record);
+void storeValuePlace(MutableByteView record, ValuePlace place);
+
+class OversizedJournal {
+public:
+    struct Config {
+        std::string indexPartition;
+        std::string valuePartition;
+        RecordSize recordSize; ///< at least 12 bytes
+        PageSize pageSize;
+        std::size_t indexWriteBufferBytes = 1;
+        std::size_t valueWriteBufferBytes = 1;
+        std::optional<std::uint8_t> compressionLevel;
+        HeaderPolicy headers;
+        std::uint64_t decompressedLimitBytes = UINT64_MAX;
+    };
+
+    /// Opens both sides (metrics below the labels `index` and `values`) and recovers (format.md §8.1).
+    /// Errors: InvalidArgument for impossible sizes; those of the layers below.
+    static Result<OversizedJournal> open(Storage& storage, const Config& config, const MetricsScope& metrics);
+
+    [[nodiscard]] RecordSize recordSize() const { return m_index.recordSize(); }
+
+    struct Appended {
+        Position position;
+        ValuePlace place;
+    };
+    /// Appends the value, then the record with the value's place in its last 12 bytes (whatever they were;
+    /// `record` is changed). Both may still be in buffers afterwards.
+    Result<Appended> append(Section section, MutableByteView record, ByteView codecBytes);
+
+    /// As FixedJournal.
+    Result<> get(Section section, Position position, MutableByteView to) const
+    {
+        return m_index.get(section, position, to);
+    }
+    Result<std::optional<Bytes>> last(Section section) const { return m_index.last(section); }
+    Result<std::vector<SectionReplay>> replay(Section from, Position first, std::size_t bufferBytes)
+    {
+        return m_index.replay(from, first, bufferBytes);
+    }
+    /// As Glob.
+    Result<Bytes> getValue(Section section, ValuePlace place) const { return m_values.get(section, place); }
+
+    /// Both files of a section: values first.
+    Result<> sync(Section section);
+    Result<> syncAll();
+    /// Index first, then values. Whether anything was removed.
+    Result<bool> prune(Section minimum);
+    /// Cuts a section to `indexSizeBytes` and removes those above; the values follow from the last record.
+    /// Errors: SectionOutOfRange when the index has no such section (even for size 0); OffsetOverflow.
+    Result<> rewind(Section section, std::uint64_t indexSizeBytes);
+    Result<> rewindSection(Section section, std::uint64_t indexSizeBytes);
+    Result<> destroy();
+
+    /// Logical bytes of the index section; 0 for an absent one.
+    [[nodiscard]] Result<std::uint64_t> sizeBytes(Section section) const
+    {
+        return m_index.sizeBytes(section);
+    }
+    /// Where the last record's value ends; 0 if there is none. Not the length of the value file.
+    /// Errors: OffsetOverflow; those of last.
+    [[nodiscard]] Result<std::uint64_t> valueSizeBytes(Section section) const;
+    [[nodiscard]] std::vector<Section> sections() const { return m_index.sections(); }
+    [[nodiscard]] std::optional<Section> oldestSection() const { return m_index.oldestSection(); }
+    [[nodiscard]] std::optional<Section> newestSection() const { return m_index.newestSection(); }
+
+private:
+    OversizedJournal(FixedJournal index, Glob values)
+        : m_index(std::move(index))
+        , m_values(std::move(values))
+    {
+    }
+    struct Tail {
+        std::uint64_t records = 0;
+        std::uint64_t valueEnd = 0;
+    };
+    Result<> recover();
+    Result<> recoverSection(Section section);
+    Result<> removeOrphans();
+    [[nodiscard]] Tail findTail(Section section, std::uint64_t records, std::uint64_t valueSizeBytes) const;
+    [[nodiscard]] Result<std::uint64_t> endOfLastValue(Section section) const;
+    Result<> settleCut(Section section);
+
+    FixedJournal m_index;
+    Glob m_values;
+    std::set<Section> m_unsettledCuts; ///< sections that were cut, and whose index is not durable since
+};
+
+} // namespace cryo

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An append-only blob in pages with checksums, open for writing: index journals.
+//
+//   payload = pages of Q = P + 12 bytes (page_format.h); the tip in memory starts at a page boundary, so it
+//   always holds the persisted part of a partial last page too
+//
+// Opening cuts what follows the last page that validates. Appending flushes full pages when the tip outgrows
+// its capacity; sync and replay flush the partial page too. Of a partial page that is written again, the slot
+// that vouches for the old length stays as it is, and the other one gets the new length: the slots alternate.
+//
+// A page that was shortened has no slot to keep: the reference rewrites it unprotected. We reach the same
+// bytes in steps, each durable before the next, with a valid slot for the old content at every moment.
+//
+// A page outside the tip must be full. It is verified when it is first read; its place in a bitmap then
+// spares reading more than was asked for. Threads: mutating members belong to one thread; const members may
+// overlap with each other. Source: format.md §2.
+#pragma once
+
+#include "core/journal/page_format.h"
+#include "core/journal/tip_buffer.h"
+#include "core/storage/blob.h"
+
+#include <functional>
+#include <memory>
+
+namespace cryo {
+
+class PagedReplay;
+
+struct PagedBlobOptions {
+    PageSize pageSize;
+    std::size_t writeBufferBytes = 1; ///< raised to 2·P
+};
+
+class PagedBlob {
+public:
+    using Options = PagedBlobOptions;
+
+    /// Recovers as format.md §2.3; a cut is durable when it returns.
+    /// Errors: InvalidArgument for a page size of 0; those of Blob.
+    static Result<PagedBlob> open(Blob blob, const Options& options);
+    /// For a blob that will not be written: anything that a recovery would cut is InvalidChecksum, and append
+    /// and resize fail with ImmutableBlob.
+    static Result<PagedBlob> openImmutable(Blob blob, const Options& options);
+
+    PagedBlob(PagedBlob&&) noexcept;
+    PagedBlob& operator=(PagedBlob&&) noexcept;
+    ~PagedBlob();
+
+    /// Logical size with what is in the tip.
+    [[nodiscard]] std::uint64_t sizeBytes() const { return m_tip.sizeBytes(); }
+    [[nodiscard]] PageSize pageSize() const { return m_pageSize; }
+    [[nodiscard]] bool isImmutable() const { return m_immutable; }
+    [[nodiscard]] const Where& where() const { return m_blob.where(); }
+
+    /// Errors: ImmutableBlob; those of Blob.
+    Result<> append(ByteView bytes);
+
+    /// Fills `to`. Errors: OffsetOverflow; BlobInsufficientLength past sizeBytes(); ReadFailed for a page
+    /// that cannot be read, does not validate, or is not full.
+    Result<> readAt(LogicalOffset offset, MutableByteView to) const;
+    /// As readAt, but as many bytes as there are. Errors: BlobInsufficientLength when there is none.
+    Result<std::size_t> readUpTo(LogicalOffset offset, MutableByteView to) const;
+
+    /// Flushes everything and makes the file durable. Nothing when immutable. Errors: those of Blob.
+    Result<> sync();
+
+    /// Shrinks (or grows with zeros) to a logical size. Syncs first; the new length itself is not durable.
+    /// Errors: ImmutableBlob; InvalidChecksum when the page that becomes the last one does not validate or is
+    /// too short; those of Blob.
+    Result<> resize(std::uint64_t sizeBytes);
+
+    /// Flushes everything, not durably, and begins a sequential reading. The replay holds the file by itself
+    /// and may be used on another thread; it sees what was there now.
+    /// Errors: InvalidArgument for a buffer of 0 bytes; those of Blob.
+    Result<PagedReplay> replay(std::size_t bufferBytes);
+
+    /// Makes the blob refuse changes from now on; flushed and durable when it returns.
+    Result<> toImmutable();
+    void toMutable() { m_immutable = false; }
+
+private:
+    class VerifiedPages;
+    PagedBlob(Blob blob, const Options& options);
+    static Result<PagedBlob> openAs(Blob blob, const Options& options, bool immutable);
+    Result<> recover(bool immutable);
+    Result<> flush(bool withPartialPage);
+    Result<> writePages(std::uint64_t firstPage, ByteView physical);
+    Result<> rewriteShortened(std::uint64_t page, ByteView physical);
+    Result<> readPage(std::uint64_t page, Bytes& physical, PageVerdict& verdict) const;
+    Result<> readFromPage(std::uint64_t page, std::size_t inPage, MutableByteView to) const;
+
+    Blob m_blob;
+    PageSize m_pageSize;
+    TipBuffer m_tip;
+    bool m_immutable = false;
+    std::uint64_t m_currentPage = 0;             ///< where the next appended byte goes
+    std::optional<PageFooter> m_partialFooter;   ///< of the partial page in the file, if it may be kept
+    std::optional<PageFooter> m_shortenedFooter; ///< of a page that was shortened and not written again
+    bool m_settled = false;                      ///< what was there at opening is durable by now
+    std::unique_ptr<VerifiedPages> m_verified;
+};
+
+/// A sequential reading of a paged blob: every page is validated, every page but the last must be full.
+/// One thread. Source: format.md §2.6.
+class PagedReplay {
+public:
+    /// Logical bytes of the whole blob.
+    [[nodiscard]] std::uint64_t sizeBytes() const { return m_sizeBytes; }
+    /// Whether everything was read from the file (bytes may remain to be taken).
+    [[nodiscard]] bool exhausted() const { return m_exhausted; }
+    /// The bytes at hand: contiguous, behind what was taken.
+    [[nodiscard]] ByteView available() const { return ByteView(m_data).subspan(m_taken); }
+
+    /// Reads on until `bytes` are at hand; false when the blob ends before. Errors: InvalidChecksum for a
+    /// page that is bad, or short though others follow; those of Blob. What was at hand before stays.
+    Result<bool> ensure(std::size_t bytes);
+    /// Goes on behind the first `bytes` at hand (no more than there are).
+    void take(std::size_t bytes);
+    /// Goes on at a logical offset. Errors: BlobInsufficientLength past the end.
+    Result<> seek(LogicalOffset offset);
+
+private:
+    friend class PagedBlob;
+    PagedReplay(Blob blob, PageSize pageSize, std::uint64_t pages, std::uint64_t sizeBytes,
+                std::uint64_t pagesAtOnce);
+    Result<bool> fill();
+
+    Blob m_blob;
+    PageSize m_pageSize;
+    std::uint64_t m_pages;
+    std::uint64_t m_sizeBytes;
+    std::uint64_t m_pagesAtOnce;
+    std::uint64_t m_nextPage = 0;
+    std::size_t m_skip = 0; ///< bytes of the next page in front of the place that was sought
+    bool m_exhausted = false;
+    Bytes m_data;
+    std::size_t m_taken = 0;
+    Bytes m_physical;
+};
+
+} // namespace cryo
