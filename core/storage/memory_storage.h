@@ -54,6 +54,7 @@ public:
         {
         }
         [[nodiscard]] std::size_t size() const { return m_bytes->size(); }
+        [[nodiscard]] const std::byte* data() const { return m_bytes->data(); }
         [[nodiscard]] const std::shared_ptr<Bytes>& shared() const { return m_bytes; }
         /// The bytes, to be changed.
         [[nodiscard]] Bytes& own();
