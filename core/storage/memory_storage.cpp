@@ -39,7 +39,7 @@ private:
 
 class MemoryWritableFile final : public WritableFile {
 public:
-    MemoryWritableFile(std::shared_ptr<MemoryStorage::Content> content, Where where)
+    MemoryWritableFile(std::shared_ptr<Bytes> content, Where where)
         : m_content(std::move(content))
         , m_where(std::move(where))
     {
@@ -50,7 +50,7 @@ public:
 
     Result<> readAt(FileOffset offset, MutableByteView to) const override
     {
-        return MemoryFile(m_content->shared(), m_where).readAt(offset, to);
+        return MemoryFile(m_content, m_where).readAt(offset, to);
     }
 
     using WritableFile::writeAt;
@@ -59,7 +59,7 @@ public:
         const auto end = checkedAdd(offset.value, bytes.size());
         if (!end || *end > kLongestFileBytes)
             return fail(Errc::WriteFailed, "write failed", at(offset));
-        Bytes& own = m_content->own();
+        Bytes& own = *m_content;
         if (*end > own.size())
             own.resize(*end);
         if (!bytes.empty())
@@ -72,7 +72,7 @@ public:
         if (sizeBytes > kLongestFileBytes)
             return fail(Errc::BlobResizeFailed, resizeFailed(m_where, "too large for memory"),
                         at(FileOffset{sizeBytes}));
-        m_content->own().resize(sizeBytes);
+        m_content->resize(sizeBytes);
         return {};
     }
 
@@ -91,18 +91,11 @@ private:
         return {m_where.partition, m_where.blob, offset.value};
     }
 
-    std::shared_ptr<MemoryStorage::Content> m_content;
+    std::shared_ptr<Bytes> m_content;
     Where m_where;
 };
 
 } // namespace
-
-Bytes& MemoryStorage::Content::own()
-{
-    if (m_bytes.use_count() > 1)
-        m_bytes = std::make_shared<Bytes>(*m_bytes);
-    return *m_bytes;
-}
 
 Result<std::vector<DirectoryEntry>> MemoryStorage::listRoot() const
 {
@@ -137,7 +130,10 @@ Result<std::shared_ptr<const ReadableFile>> MemoryStorage::open(std::string_view
     const Where where{std::string(partition), std::string(fileName), {}};
     if (const auto folder = m_partitions.find(partition); folder != m_partitions.end())
         if (const auto file = folder->second.find(fileName); file != folder->second.end())
-            return std::make_shared<MemoryFile>(file->second->shared(), where);
+            return std::make_shared<MemoryFile>(m_openForWriting.contains(file->second.get())
+                                                    ? std::make_shared<Bytes>(*file->second)
+                                                    : file->second,
+                                                where);
     return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
 }
 
@@ -156,9 +152,14 @@ Result<std::shared_ptr<WritableFile>> MemoryStorage::openFile(std::string_view p
     if (file == folder->second.end()) {
         if (mode == OpenMode::Existing)
             return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
-        file = folder->second.emplace(where.blob, std::make_shared<Content>(Bytes())).first;
+        file = folder->second.emplace(where.blob, std::make_shared<Bytes>()).first;
     }
     ++m_generation;
+    if (!m_openForWriting.contains(file->second.get())) {
+        if (file->second.use_count() > 1) // readers of before keep what they have
+            file->second = std::make_shared<Bytes>(*file->second);
+        m_openForWriting.insert(file->second.get());
+    }
     return std::make_shared<MemoryWritableFile>(file->second, where);
 }
 
@@ -177,9 +178,9 @@ Result<> MemoryStorage::removeFile(std::string_view partition, std::string_view 
 {
     const Where where{std::string(partition), std::string(fileName), {}};
     const auto folder = m_partitions.find(partition);
-    if (folder == m_partitions.end() || folder->second.erase(where.blob) == 0)
+    if (folder == m_partitions.end() || !folder->second.contains(where.blob))
         return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
-    ++m_generation;
+    remove(where.partition, where.blob);
     return {};
 }
 
@@ -209,7 +210,9 @@ void MemoryStorage::createPartition(const std::string& partition)
 
 void MemoryStorage::write(const std::string& partition, const std::string& fileName, Bytes content)
 {
-    m_partitions[partition][fileName] = std::make_shared<Content>(std::move(content));
+    std::shared_ptr<Bytes>& file = m_partitions[partition][fileName];
+    m_openForWriting.erase(file.get());
+    file = std::make_shared<Bytes>(std::move(content));
     ++m_generation;
 }
 
@@ -221,19 +224,26 @@ Bytes* MemoryStorage::find(const std::string& partition, const std::string& file
     const auto file = folder->second.find(fileName);
     if (file == folder->second.end())
         return nullptr;
+    if (!m_openForWriting.contains(file->second.get()))
+        file->second = std::make_shared<Bytes>(*file->second); // readers keep the bytes that they opened
     ++m_generation;
-    return &file->second->own();
+    return file->second.get();
 }
 
 void MemoryStorage::remove(const std::string& partition, const std::string& fileName)
 {
     if (const auto folder = m_partitions.find(partition); folder != m_partitions.end())
-        folder->second.erase(fileName);
+        if (const auto file = folder->second.find(fileName); file != folder->second.end()) {
+            m_openForWriting.erase(file->second.get());
+            folder->second.erase(file);
+        }
     ++m_generation;
 }
 
 void MemoryStorage::removePartition(const std::string& partition)
 {
+    for (const auto& [name, content] : m_partitions[partition])
+        m_openForWriting.erase(content.get());
     m_partitions.erase(partition);
     m_special.erase(partition);
     ++m_generation;

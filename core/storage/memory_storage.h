@@ -10,6 +10,7 @@
 #include "core/storage/mutable_storage.h"
 
 #include <map>
+#include <set>
 
 namespace cryo {
 
@@ -46,24 +47,7 @@ public:
     /// Adds a plain file to the root itself, as `.hold` is.
     void addRootFile(const std::string& name, std::uint64_t sizeBytes);
 
-    /// The bytes of one file. Readers hold the bytes themselves, so a change gives them a copy of their own.
-    class Content {
-    public:
-        explicit Content(Bytes bytes)
-            : m_bytes(std::make_shared<Bytes>(std::move(bytes)))
-        {
-        }
-        [[nodiscard]] std::size_t size() const { return m_bytes->size(); }
-        [[nodiscard]] const std::byte* data() const { return m_bytes->data(); }
-        [[nodiscard]] const std::shared_ptr<Bytes>& shared() const { return m_bytes; }
-        /// The bytes, to be changed.
-        [[nodiscard]] Bytes& own();
-
-    private:
-        std::shared_ptr<Bytes> m_bytes;
-    };
-
-    using Partition = std::map<std::string, std::shared_ptr<Content>, std::less<>>;
+    using Partition = std::map<std::string, std::shared_ptr<Bytes>, std::less<>>;
     [[nodiscard]] const std::map<std::string, Partition, std::less<>>& partitions() const
     {
         return m_partitions;
@@ -73,6 +57,8 @@ private:
     std::map<std::string, Partition, std::less<>> m_partitions;
     std::map<std::string, std::map<std::string, EntryType>, std::less<>> m_special;
     std::map<std::string, std::uint64_t> m_rootFiles;
+    /// Files that were opened for writing: their bytes change in place, so readers get a copy.
+    std::set<const Bytes*> m_openForWriting;
     std::uint64_t m_generation = 0;
 };
 
