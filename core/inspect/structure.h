@@ -136,7 +136,7 @@ struct FieldMap {
     };
     std::vector<Field> fields; ///< in the order of their first byte in the stretch; with all their pieces,
                                ///< also those outside of the stretch
-    std::vector<Run> runs; ///< ascending, without holes or overlaps: every byte of the stretch once
+    std::vector<Run> runs;     ///< ascending, without holes or overlaps: every byte of the stretch once
     /// The field of a byte; null outside of the stretch.
     [[nodiscard]] const Field* at(FileOffset offset) const;
 };
