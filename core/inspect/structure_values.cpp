@@ -71,14 +71,21 @@ public:
         return among(after, offset);
     }
 
-    /// The least value_offset beyond the byte, as far as bisection tells; none if there is none.
-    Result<std::optional<std::uint64_t>> nextBegin(std::uint64_t offset)
+    /// The bytes around an unclaimed one: from the end of the value before it to the begin of the next, as
+    /// far as bisection tells, and to `end` where there is none.
+    Result<LogicalRange> around(std::uint64_t offset, std::uint64_t end)
     {
+        LogicalRange range{0, end};
         CRYO_ASSIGN(const std::uint64_t after, firstBeyond(offset));
-        if (after >= records())
-            return std::nullopt;
-        CRYO_ASSIGN(const Claim claim, at(after));
-        return claim.place.offset.value;
+        if (after < records()) {
+            CRYO_ASSIGN(const Claim next, at(after));
+            range.end = std::min(end, next.place.offset.value);
+        }
+        if (after > 0) {
+            CRYO_ASSIGN(const Claim before, at(after - 1));
+            range.begin = std::min(offset, saturatingAdd(before.place.offset.value, before.place.sizeBytes));
+        }
+        return range;
     }
 
 private:
@@ -200,18 +207,17 @@ public:
     }
 
 private:
-    /// Adds one field for the bytes from `at` to the next value; returns where it ends.
+    /// Adds one field for the bytes around `at` that no value takes; returns where it ends.
     Result<std::uint64_t> addUnclaimed(Claims& claims, std::uint64_t at, FieldMapBuilder& builder) const
     {
-        CRYO_ASSIGN(const auto next, claims.nextBegin(at));
-        const std::uint64_t end = std::min(next.value_or(m_blob.sizeBytes()), m_blob.sizeBytes());
+        CRYO_ASSIGN(const LogicalRange range, claims.around(at, m_blob.sizeBytes()));
         Field field;
         field.kind = claims.known() ? FieldKind::Unknown : FieldKind::Data;
         field.name = claims.known() ? "unclaimed" : "values";
         field.text = claims.known() ? "no record found that points here" : "the records are not known";
-        field.pieces.push_back({m_blob.toFile(LogicalOffset{at}), end - at});
+        field.pieces.push_back({m_blob.toFile(LogicalOffset{range.begin}), range.end - range.begin});
         builder.add(std::move(field));
-        return end;
+        return range.end;
     }
 
     StoreViewPtr m_view;
