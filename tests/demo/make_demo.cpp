@@ -2,13 +2,16 @@
 // make-demo FOLDER: writes the demo stores into FOLDER, a new storage root. What was made by the same version
 // before is kept, unless --anew is given. Beside FOLDER lies FOLDER.version, which says that the folder is
 // ours: any other folder with something in it is left alone.
-#include "app/demo/demo_stores.h"
+#include "tests/demo/demo_stores.h"
+#include "tests/support/store_builder.h"
 
 #include <cstdio>
 #include <cstring>
+#include <exception>
+#include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
-#include <system_error>
 
 namespace fs = std::filesystem;
 using namespace cryo;
@@ -26,37 +29,33 @@ std::string versionOf(const fs::path& folder)
     return line;
 }
 
-/// Errors: AccessDenied for a folder that we did not make; Io; and those of the stores.
-Result<> makeDemo(const fs::path& folder, bool anew)
+/// Throws std::runtime_error for a folder that we did not make, and what writing throws.
+void makeDemo(const fs::path& folder, bool anew)
 {
-    std::error_code code;
     const std::string version = versionOf(folder);
-    const bool there = fs::exists(folder, code) && !fs::is_empty(folder, code);
+    const bool there = fs::exists(folder) && !fs::is_empty(folder);
     if (there && version == kVersion && !anew) {
         std::puts("the demo stores are there already");
-        return {};
+        return;
     }
     if (there && !version.starts_with("cryoscope demo stores")) {
-        return fail(Errc::AccessDenied,
-                    folder.string() + " was not made by this program; it is left as it is");
+        throw std::runtime_error(folder.string() + " was not made by this program; it is left as it is");
     }
-    // Made beside it and put in place at the end: an interrupted run leaves no half of a store under the
+    MemoryStorage storage;
+    demo::addBlocks(storage);
+    demo::addCertificates(storage);
+    demo::addVotes(storage);
+    storage.addRootFile(".hold", 0);
+    // Written beside it and put in place at the end: an interrupted run leaves no half of a store under the
     // name.
     const fs::path unfinished = folder.string() + ".unfinished";
-    fs::remove_all(unfinished, code);
-    const demo::FolderWriter writer(unfinished);
-    CRYO_TRY(writer.writeFile("", ".hold", {}));
-    CRYO_TRY(demo::writeBlocks(writer));
-    CRYO_TRY(demo::writeCertificates(writer));
-    CRYO_TRY(demo::writeVotes(writer));
-    fs::remove_all(folder, code);
-    fs::rename(unfinished, folder, code);
-    if (code) {
-        return fail(Errc::Io, "cannot put the demo stores at " + folder.string() + ": " + code.message());
-    }
+    fs::remove_all(unfinished);
+    fs::create_directories(unfinished);
+    test::writeToFolder(storage, unfinished);
+    fs::remove_all(folder);
+    fs::rename(unfinished, folder);
     std::ofstream(folder.string() + ".version") << kVersion << '\n';
     std::puts("made three stores: blocks, certificates, votes");
-    return {};
 }
 
 } // namespace
@@ -68,9 +67,10 @@ int main(int argc, char** argv)
         std::fputs("usage: make-demo [--anew] FOLDER\n", stderr);
         return 16;
     }
-    const Result<> made = makeDemo(argv[argc - 1], anew);
-    if (!made) {
-        std::fprintf(stderr, "make-demo: %s\n", toString(made.error()).c_str());
+    try {
+        makeDemo(argv[argc - 1], anew);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "make-demo: %s\n", error.what());
         return 8;
     }
     return 0;

@@ -7,16 +7,16 @@
 //                 metadata of an immutable archive, which holds its checkpoint
 //   votes         freezer, 24,000 records in 4,096 buckets, damaged in ten ways
 //
-// Invariant: always the same bytes. Thread rule: plain functions on one folder.
+// Invariant: always the same bytes. Thread rule: plain functions on one storage.
 #pragma once
 
-#include "app/demo/folder_writer.h"
+#include "core/storage/memory_storage.h"
 
 namespace cryo::demo {
 
-/// Each writes its partitions into the folder. Errors: WriteFailed and what the encoders report.
-Result<> writeBlocks(const FolderWriter& folder);
-Result<> writeCertificates(const FolderWriter& folder);
-Result<> writeVotes(const FolderWriter& folder);
+/// Each adds its partitions. They throw what the store builder throws.
+void addBlocks(MemoryStorage& storage);
+void addCertificates(MemoryStorage& storage);
+void addVotes(MemoryStorage& storage);
 
 } // namespace cryo::demo

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The demo's archive: the block store of a validator that pruned, missed blocks, was upgraded, and lost a
 // file.
-#include "app/demo/archive_writer.h"
-#include "app/demo/damage.h"
-#include "app/demo/demo_stores.h"
-#include "app/demo/noise.h"
-#include "core/base/codec.h"
+#include "core/base/varint.h"
 #include "core/storage/blob_name.h"
+#include "tests/demo/damage.h"
+#include "tests/demo/demo_stores.h"
+#include "tests/support/store_builder.h"
 
 #include <array>
 #include <string>
@@ -54,9 +53,9 @@ bool isMissing(std::uint64_t index)
 }
 
 /// A key of 32 bytes: noise, but now and then one that begins as many others do, and one that comes again.
-Bytes keyFor(std::uint64_t index, Noise& noise)
+Bytes keyFor(std::uint64_t index, test::SplitMix64& noise)
 {
-    Bytes key = noise.bytes(32);
+    Bytes key = noise.fill(32);
     if (index % kCollisionEvery == 7) {
         storeBig<std::uint32_t>(key, 0xB10C0000U);
     }
@@ -67,70 +66,84 @@ Bytes keyFor(std::uint64_t index, Noise& noise)
 }
 
 /// A block as JSON text: looks like something, and compresses.
-Bytes blockFor(std::uint64_t index, Noise& noise)
+Bytes blockFor(std::uint64_t index, test::SplitMix64& noise)
 {
     std::string text = "{\"height\":" + std::to_string(index) +
                        ",\"view\":" + std::to_string(index + index / 90) + ",\"parent\":\"" +
-                       toHex(noise.bytes(32)) + "\",\"proposer\":\"validator-" +
-                       std::to_string(noise.below(7)) + "\",\"transactions\":[";
-    const std::uint64_t transactions = noise.below(4);
+                       toHex(noise.fill(32)) + "\",\"proposer\":\"validator-" +
+                       std::to_string(noise.between(0, 6)) + "\",\"transactions\":[";
+    const std::uint64_t transactions = noise.between(0, 3);
     for (std::uint64_t i = 0; i < transactions; ++i) {
-        text += std::string(i == 0 ? "" : ",") + R"({"from":"account-)" + std::to_string(noise.below(1000)) +
-                R"(","to":"account-)" + std::to_string(noise.below(1000)) + R"(","amount":)" +
-                std::to_string(noise.below(1'000'000)) + "}";
+        text += std::string(i == 0 ? "" : ",") + R"({"from":"account-)" +
+                std::to_string(noise.between(0, 999)) + R"(","to":"account-)" +
+                std::to_string(noise.between(0, 999)) + R"(","amount":)" +
+                std::to_string(noise.between(0, 999'999)) + "}";
     }
     text += "]}";
     const ByteView bytes = asBytes(text);
     return {bytes.begin(), bytes.end()};
 }
 
-Result<> putBlock(ArchiveWriter& archive, std::uint64_t index, Noise& noise)
+void putBlock(test::ArchiveBuilder& archive, std::uint64_t index, test::SplitMix64& noise)
 {
     const Bytes key = keyFor(index, noise);
-    CRYO_ASSIGN(const Bytes value, encodeCodec(Codec::ByteString, blockFor(index, noise)));
-    return archive.put(index, key, value);
+    const Bytes block = blockFor(index, noise);
+    Bytes value;
+    appendVarint32(value, static_cast<std::uint32_t>(block.size()));
+    append(value, block);
+    archive.put(index, key, value);
 }
 
 /// Values whose bytes went bad in one section, and the values of a section without its index file.
-Result<> damageBlocks(const FolderWriter& folder, Noise& noise)
+void damageBlocks(MemoryStorage& storage, test::SplitMix64& noise)
 {
-    const std::filesystem::path bad =
-        folder.root() / "blocks-value" / sectionFileName(Section{14 * kItemsPerSection});
+    const BlobName bad{"blocks-value", sectionFileName(Section{14 * kItemsPerSection})};
     for (const std::uint64_t offset : {4'000U, 90'000U, 91'000U, 300'000U}) {
-        CRYO_TRY(flipByte(bad, offset, 0x10));
+        flipByte(storage, bad, offset, 0x10);
     }
-    return folder.writeBlob("blocks-value", sectionFileName(kLostSection), HeaderLayout::V0,
-                            noise.bytes(200'000));
+    Bytes orphan = encodeBlobHeader(HeaderLayout::V0);
+    append(orphan, noise.fill(200'000));
+    storage.write("blocks-value", sectionFileName(kLostSection), orphan);
 }
 
 } // namespace
 
-Result<> writeBlocks(const FolderWriter& folder)
+void addBlocks(MemoryStorage& storage)
 {
-    ArchiveOptions options;
-    options.keyPartition = "blocks-key";
-    options.valuePartition = "blocks-value";
-    options.markerPartition = "blocks-key-metadata";
-    options.itemsPerSection = kItemsPerSection;
-    options.pageSize = PageSize{4084};
-    options.compressionLevel = 3;
-    options.firstV1Section = kFirstV1Section;
-    ArchiveWriter archive(folder, options);
-    Noise noise(2026);
+    test::ArchiveSpec spec;
+    spec.store.keyPartition = "blocks-key";
+    spec.store.valuePartition = "blocks-value";
+    spec.store.pageSize = PageSize{4084};
+    spec.store.compressionLevel = 3;
+    spec.itemsPerSection = kItemsPerSection;
+    spec.markerPartition = "blocks-key-metadata";
+    test::ArchiveBuilder archive(spec);
+    test::SplitMix64 noise(2026);
     // Blocks arrive a little out of order: of each eight the second half first.
     for (std::uint64_t eight = kFirstIndex; eight < kEndIndex; eight += 8) {
+        if (eight == kFirstV1Section.value) {
+            archive.setHeaderLayout(HeaderLayout::V1);
+        }
         for (std::uint64_t i = 0; i < 8; ++i) {
             const std::uint64_t index = eight + (i + 4) % 8;
             if (index < kEndIndex && !isMissing(index)) {
-                CRYO_TRY(putBlock(archive, index, noise));
+                putBlock(archive, index, noise);
             }
         }
+        if (eight % 1'000 == 0) {
+            archive.sync();
+        }
     }
+    archive.sync();
+    // Markers trail by one sync.
+    const Bytes older = encodeMetadata(1, encodeMarkers(archive.fullMarkers()));
     for (const std::uint64_t index : kFarIndices) {
-        CRYO_TRY(putBlock(archive, index, noise));
+        putBlock(archive, index, noise);
     }
-    CRYO_TRY(archive.finish());
-    return damageBlocks(folder, noise);
+    archive.sync();
+    archive.setMarkerBodies(older, encodeMetadata(2, encodeMarkers(archive.fullMarkers())));
+    archive.writeTo(storage);
+    damageBlocks(storage, noise);
 }
 
 } // namespace cryo::demo
