@@ -118,7 +118,7 @@ public:
     [[nodiscard]] std::optional<IndexRange> tail() const { return m_tail; }
     /// items / (last - first + 1); 0 for an empty archive.
     [[nodiscard]] double fill() const;
-    /// The longest range; none for an empty archive.
+    /// The longest range, the first of several; none for an empty archive.
     [[nodiscard]] std::optional<IndexRange> longestRange() const;
 
     /// As the engine answers: (end of the range that contains `index`, or none; start of the first range that
@@ -165,8 +165,5 @@ private:
 Result<std::shared_ptr<const ArchiveReport>> archiveReport(std::shared_ptr<const StoreView> view,
                                                            const FindingSink& sink = {},
                                                            const Progress& progress = {});
-
-/// How many findings of one code a scan reports for one section; the rest would be more of the same.
-inline constexpr std::size_t kFindingsPerSection = 1000;
 
 } // namespace cryo

@@ -85,7 +85,7 @@ Result<> FixedJournalReader::forEach(const RecordVisitor& visit, const PageVisit
     std::uint64_t nextPage = 0;
     return m_pages.forEachPage([&](PageNumber number, const PageVerdict& verdict, ByteView data) -> Result<> {
         if (visitPage)
-            CRYO_TRY(visitPage(number, verdict));
+            CRYO_TRY(visitPage(number, verdict, data));
         const bool isLast = number.value + 1 == m_pages.recoveredPages();
         std::uint64_t at = 0;
         if (number.value != nextPage) {

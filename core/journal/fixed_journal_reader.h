@@ -63,8 +63,9 @@ public:
     /// Every record in order. `record` lives for the call. `page` verdicts of bad or short pages are told
     /// first.
     using RecordVisitor = std::function<Result<>(Position, RecordTrust, ByteView record)>;
-    using PageVisitor = std::function<Result<>(PageNumber, const PageVerdict&)>;
-    /// visitPage (may be null) is called for every whole page of the file, before the records that end in it.
+    using PageVisitor = PagedReader::PageVisitor;
+    /// visitPage (may be null) is called for every whole page of the file with its data, before the records that
+    /// end in it.
     Result<> forEach(const RecordVisitor& visit, const PageVisitor& visitPage = {}) const;
 
 private:
