@@ -16,9 +16,10 @@ constexpr std::array<std::string_view, 5> kNames = {"bytes", "u64", "i32", "fixe
 Result<> exactly(ByteView body, std::size_t sizeBytes)
 {
     if (body.size() < sizeBytes)
-        return fail(Errc::EndOfBuffer, "end of buffer");
+        return fail(Errc::EndOfBuffer, "Unexpected End-of-Buffer: Not enough bytes remaining to read data");
     if (body.size() > sizeBytes)
-        return fail(Errc::ExtraData, "extra data: " + std::to_string(body.size() - sizeBytes) + " bytes");
+        return fail(Errc::ExtraData, "Extra Data: " + std::to_string(body.size() - sizeBytes) +
+                                         " bytes remained in buffer after decoding");
     return {};
 }
 

@@ -54,8 +54,9 @@ constexpr std::array kErrcNames = {
     "RecordCorrupted",
     "AlreadyPrunedTo",
     "RecordTooLarge",
+    "Fatal",
 };
-static_assert(kErrcNames.size() == static_cast<std::size_t>(Errc::RecordTooLarge) + 1);
+static_assert(kErrcNames.size() == static_cast<std::size_t>(Errc::Fatal) + 1);
 
 } // namespace
 

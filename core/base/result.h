@@ -66,6 +66,8 @@ enum class Errc : std::uint8_t {
     RecordCorrupted,
     AlreadyPrunedTo,
     RecordTooLarge,
+    /// The reference aborts here; the message is its text. Nothing of ours aborts.
+    Fatal,
 };
 
 /// The name of a kind, as written in the enumeration.
