@@ -47,6 +47,7 @@ public:
 
 private:
     BufferedBlob(Blob blob, std::size_t capacityBytes);
+    Result<> writeOut();
 
     Blob m_blob;
     TipBuffer m_tip;

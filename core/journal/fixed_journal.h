@@ -45,7 +45,8 @@ public:
         RecordSize recordSize;
         PageSize pageSize;
         std::size_t writeBufferBytes = 1;
-        HeaderPolicy headers;
+        HeaderPolicy headers{};
+        DeviationPolicy policy = DeviationPolicy::Reference;
     };
 
     /// Opens every section and cuts trailing bytes that are no whole record (not durably).
@@ -80,6 +81,8 @@ public:
     {
         return m_sections.rewindSection(section, sizeBytes);
     }
+    /// Makes durable what is in the section's file (not what is buffered), if that was changed.
+    Result<> settle(Section section);
     Result<> clear() { return m_sections.clear(); }
     Result<> destroy() { return m_sections.destroy(); }
 

@@ -20,7 +20,7 @@ public:
         std::string partition;
         std::optional<std::uint8_t> compressionLevel; ///< none = bodies are stored as they are
         std::size_t writeBufferBytes = 1;
-        HeaderPolicy headers;
+        HeaderPolicy headers{};
         /// What a compressed value may grow to; the reference has no limit.
         std::uint64_t decompressedLimitBytes = UINT64_MAX;
     };

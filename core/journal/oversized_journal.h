@@ -36,8 +36,9 @@ public:
         std::size_t indexWriteBufferBytes = 1;
         std::size_t valueWriteBufferBytes = 1;
         std::optional<std::uint8_t> compressionLevel;
-        HeaderPolicy headers;
+        HeaderPolicy headers{};
         std::uint64_t decompressedLimitBytes = UINT64_MAX;
+        DeviationPolicy policy = DeviationPolicy::Reference;
     };
 
     /// Opens both sides (metrics below the labels `index` and `values`) and recovers (format.md §8.1).

@@ -17,6 +17,7 @@
 // overlap with each other. Source: format.md §2.
 #pragma once
 
+#include "core/journal/deviation_policy.h"
 #include "core/journal/page_format.h"
 #include "core/journal/tip_buffer.h"
 #include "core/storage/blob.h"
@@ -31,6 +32,9 @@ class PagedReplay;
 struct PagedBlobOptions {
     PageSize pageSize;
     std::size_t writeBufferBytes = 1; ///< raised to 2·P
+    /// Safer: opening reads every page, and cuts at the first bad one instead of at the last good one
+    /// (deviation D-PAGE).
+    DeviationPolicy policy = DeviationPolicy::Reference;
 };
 
 class PagedBlob {
@@ -66,6 +70,9 @@ public:
     /// Flushes everything and makes the file durable. Nothing when immutable. Errors: those of Blob.
     Result<> sync();
 
+    /// Makes durable what is in the file, if that was changed since; flushes nothing. Errors: those of Blob.
+    Result<> settle();
+
     /// Shrinks (or grows with zeros) to a logical size. Syncs first; the new length itself is not durable.
     /// Errors: ImmutableBlob; InvalidChecksum when the page that becomes the last one does not validate or is
     /// too short; those of Blob.
@@ -84,21 +91,42 @@ private:
     class VerifiedPages;
     PagedBlob(Blob blob, const Options& options);
     static Result<PagedBlob> openAs(Blob blob, const Options& options, bool immutable);
+    struct LastPage;
     Result<> recover(bool immutable);
+    Result<LastPage> findLastPage() const;
+    Result<LastPage> findLastOfGoodPages() const;
+    void startAt(const LastPage& last);
+    Result<> growTo(std::uint64_t sizeBytes);
+    Result<> loadShortened(std::uint64_t page, std::size_t lenBytes);
     Result<> flush(bool withPartialPage);
-    Result<> writePages(std::uint64_t firstPage, ByteView physical);
-    Result<> rewriteShortened(std::uint64_t page, ByteView physical);
-    Result<> readPage(std::uint64_t page, Bytes& physical, PageVerdict& verdict) const;
+    [[nodiscard]] std::optional<PageFooter> buildPhysical(bool withPartialPage, std::size_t pages);
+    Result<> writePhysical();
+    Result<> writeAroundProtectedSlot(std::uint64_t begin);
+    Result<> rewriteShortened(std::uint64_t begin);
+    [[nodiscard]] std::uint64_t fileOffsetOf(std::uint64_t page) const
+    {
+        return page * m_pageSize.physicalBytes();
+    }
+    Result<PageVerdict> readPage(std::uint64_t page, Bytes& physical) const;
     Result<> readFromPage(std::uint64_t page, std::size_t inPage, MutableByteView to) const;
+
+    /// A page that was cut inside, and what the file still says about it.
+    struct Shortened {
+        std::size_t lenBytes = 0; ///< bytes that were kept
+        int validSlot = 0;        ///< vouches for the old, longer content
+    };
 
     Blob m_blob;
     PageSize m_pageSize;
+    DeviationPolicy m_policy;
     TipBuffer m_tip;
     bool m_immutable = false;
-    std::uint64_t m_currentPage = 0;             ///< where the next appended byte goes
-    std::optional<PageFooter> m_partialFooter;   ///< of the partial page in the file, if it may be kept
-    std::optional<PageFooter> m_shortenedFooter; ///< of a page that was shortened and not written again
-    bool m_settled = false;                      ///< what was there at opening is durable by now
+    std::uint64_t m_currentPage = 0;           ///< where the next appended byte goes
+    std::optional<PageFooter> m_partialFooter; ///< of the partial page in the file, if a slot must be kept
+    std::optional<Shortened> m_shortened;      ///< the current page, if it was cut and not written since
+    bool m_lengthCut = false;                  ///< the file was shortened since it was last durable
+    bool m_settled = false;                    ///< the file as it is, is durable
+    Bytes m_physical;                          ///< pages about to be written; kept for its allocation
     std::unique_ptr<VerifiedPages> m_verified;
 };
 

@@ -26,7 +26,7 @@ public:
     struct Config {
         std::string partition;
         typename Buffer::Options buffer;
-        HeaderPolicy headers;
+        HeaderPolicy headers{};
     };
 
     /// Scans the partition (a missing one has no sections) and opens every blob, ascending by name.

@@ -10,8 +10,6 @@
 
 #include "core/base/bytes.h"
 
-#include <optional>
-
 namespace cryo {
 
 class TipBuffer {
@@ -21,12 +19,6 @@ public:
         , m_capacityBytes(capacityBytes)
     {
     }
-
-    /// Bytes that are to be written, and where in the blob.
-    struct Taken {
-        Bytes data;
-        std::uint64_t offset = 0;
-    };
 
     /// The blob's logical size.
     [[nodiscard]] std::uint64_t sizeBytes() const { return m_offset + m_data.size(); }
@@ -40,11 +32,11 @@ public:
     /// Puts `first` and `second`, one behind the other, at `offset`, if all of it lies in
     /// [offset(), offset() + capacity); a gap becomes zeros. False, and nothing done, if it does not.
     bool merge(std::uint64_t offset, ByteView first, ByteView second = {});
-    /// Everything, leaving an empty tip behind it; none if it is empty already.
-    std::optional<Taken> take();
-    /// Follows a change of the blob's size. What has to be written first is returned: only when the blob
-    /// grows over a tip that is not empty.
-    std::optional<Taken> resize(std::uint64_t sizeBytes);
+    /// Everything is in the file now: an empty tip at the end of what it held.
+    void markWritten() { dropFront(m_data.size()); }
+    /// Follows a change of the blob's size: bytes beyond it are dropped. A tip that is not empty has to be
+    /// written out before the blob grows.
+    void resize(std::uint64_t sizeBytes);
     /// Copies the part of [offset, offset + to.size()) that lies in the tip to the end of `to`; how many
     /// bytes in front of it are not here. The range must end within sizeBytes().
     [[nodiscard]] std::size_t extract(std::uint64_t offset, MutableByteView to) const;
@@ -52,7 +44,7 @@ public:
     /// Drops the first bytes: they are in the file now.
     void dropFront(std::size_t bytes);
     /// Starts over with these bytes at this place.
-    void reset(std::uint64_t offset, Bytes data);
+    void reset(std::uint64_t offset, ByteView data);
     /// Moves the empty tip to the end of what was written past it.
     void advanceTo(std::uint64_t offset);
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Framing values on their way in, checking them on their way out.
+#include "core/journal/glob.h"
+
+#include "core/base/crc32c.h"
+
+#include <array>
+
+namespace cryo {
+
+Result<Glob> Glob::open(Storage& storage, const Config& config, const MetricsScope& metrics)
+{
+    CRYO_ASSIGN(auto sections,
+                SectionManager<BufferedBlob>::open(
+                    storage, {config.partition, {config.writeBufferBytes}, config.headers}, metrics));
+    return Glob(std::move(sections), config);
+}
+
+Result<ValuePlace> Glob::append(Section section, ByteView codecBytes)
+{
+    Bytes compressed;
+    ByteView body = codecBytes;
+    if (m_compressionLevel) {
+        auto frame = compress(codecBytes, *m_compressionLevel);
+        if (!frame)
+            return fail(Errc::CompressionFailed, "compression failed", {m_sections.partition(), {}, {}});
+        compressed = std::move(*frame);
+        body = compressed;
+    }
+    if (body.size() > UINT32_MAX - kValueCrcSizeBytes)
+        return fail(Errc::ValueTooLarge, "value too large (> u32::MAX)", {m_sections.partition(), {}, {}});
+    std::array<std::byte, kValueCrcSizeBytes> crc{};
+    storeBig(MutableByteView(crc), crc32c(body));
+    CRYO_ASSIGN(BufferedBlob * blob, m_sections.findOrCreate(section));
+    const ValuePlace place{LogicalOffset{blob->sizeBytes()},
+                           static_cast<std::uint32_t>(body.size() + kValueCrcSizeBytes)};
+    CRYO_TRY(journalResult(blob->writeAt(place.offset, body, crc)));
+    return place;
+}
+
+Result<Bytes> Glob::get(Section section, ValuePlace place) const
+{
+    CRYO_ASSIGN(const BufferedBlob* blob, m_sections.find(section));
+    if (blob == nullptr)
+        return std::unexpected(sectionOutOfRange(section, m_sections.partition()));
+    const auto end = place.end();
+    if (!end)
+        return std::unexpected(journalError({Errc::OffsetOverflow, "offset overflow", blob->where()}));
+    if (*end > blob->sizeBytes() || place.sizeBytes < kValueCrcSizeBytes)
+        return std::unexpected(
+            journalError({Errc::BlobInsufficientLength, "blob insufficient length", blob->where()}));
+    Bytes body(place.sizeBytes);
+    CRYO_TRY(journalResult(blob->readAt(place.offset, body)));
+    const auto stored = loadBig<std::uint32_t>(ByteView(body).last(kValueCrcSizeBytes));
+    body.resize(body.size() - kValueCrcSizeBytes);
+    const std::uint32_t computed = crc32c(body);
+    if (stored != computed)
+        return fail(Errc::ChecksumMismatch,
+                    "checksum mismatch: expected=" + std::to_string(stored) +
+                        ", found=" + std::to_string(computed),
+                    blob->where());
+    if (!m_compressionLevel)
+        return body;
+    auto content = decompress(body, m_decompressedLimitBytes);
+    if (!content && content.error().code == Errc::DecompressionFailed)
+        return fail(Errc::DecompressionFailed, "decompression failed", blob->where());
+    return content;
+}
+
+} // namespace cryo

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Recovery, flushing and reading of pages. What goes where in a page is page_format's business.
+#include "core/journal/paged_blob.h"
+
+#include "core/base/crc32c.h"
+
+#include <atomic>
+#include <cstring>
+
+namespace cryo {
+
+namespace {
+
+constexpr std::size_t kSlotSizeBytes = kPageFooterSizeBytes / 2;
+/// How much is read at once when every page is judged, and written at once when a blob grows by zeros.
+constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+
+std::unexpected<Error> invalidChecksum(const Where& where)
+{
+    return fail(Errc::InvalidChecksum, "invalid or missing checksum", where);
+}
+
+int longerSlot(const PageFooter& footer)
+{
+    return footer.slots[0].lenBytes >= footer.slots[1].lenBytes ? 0 : 1;
+}
+
+/// The footer as the rule for pages leaves it: a slot that failed counts as absent.
+PageFooter trusted(const PageVerdict& verdict)
+{
+    PageFooter footer = verdict.footer;
+    if (verdict.fellBack)
+        footer.slots[static_cast<std::size_t>(1 - verdict.slot)] = {};
+    return footer;
+}
+
+/// A footer whose longer slot stays where it is, beside a new one.
+PageFooter besideOld(const PageFooter& old, PageFooter::Slot added)
+{
+    const auto kept = static_cast<std::size_t>(longerSlot(old));
+    PageFooter footer;
+    footer.slots[kept] = old.slots[kept];
+    footer.slots[1 - kept] = added;
+    return footer;
+}
+
+} // namespace
+
+/// One bit a page: its checksum was right when this object read or wrote it. Setting from several threads at
+/// once is fine; growing is for the one that changes the blob.
+class PagedBlob::VerifiedPages {
+public:
+    void growTo(std::uint64_t pages)
+    {
+        const std::size_t words = pages / 64 + 1;
+        if (words <= m_words)
+            return;
+        const std::size_t grown = std::max(words, 2 * m_words);
+        auto bits = std::make_unique<std::atomic<std::uint64_t>[]>(grown); // zeros
+        for (std::size_t i = 0; i < m_words; ++i)
+            bits[i] = m_bits[i].load(std::memory_order_relaxed);
+        m_bits = std::move(bits);
+        m_words = grown;
+    }
+    [[nodiscard]] bool has(std::uint64_t page) const
+    {
+        return page / 64 < m_words && (m_bits[page / 64].load(std::memory_order_relaxed) & bit(page)) != 0;
+    }
+    void add(std::uint64_t page)
+    {
+        if (page / 64 < m_words)
+            m_bits[page / 64].fetch_or(bit(page), std::memory_order_relaxed);
+    }
+    void removeFrom(std::uint64_t page)
+    {
+        for (std::uint64_t word = page / 64; word < m_words; ++word)
+            m_bits[word].fetch_and(word == page / 64 ? bit(page) - 1 : 0, std::memory_order_relaxed);
+    }
+
+private:
+    static std::uint64_t bit(std::uint64_t page) { return std::uint64_t{1} << (page % 64); }
+
+    std::unique_ptr<std::atomic<std::uint64_t>[]> m_bits;
+    std::size_t m_words = 0;
+};
+
+/// Where a blob's good pages end.
+struct PagedBlob::LastPage {
+    std::uint64_t pages = 0; ///< up to and including it
+    PageVerdict verdict;     ///< of the last one, if there is any
+    Bytes data;              ///< its vouched-for bytes, if it is partial
+};
+
+PagedBlob::PagedBlob(Blob blob, const Options& options)
+    : m_blob(std::move(blob))
+    , m_pageSize(options.pageSize)
+    , m_policy(options.policy)
+    , m_tip(0, std::max<std::size_t>(options.writeBufferBytes, 2 * options.pageSize.logicalBytes()))
+    , m_verified(std::make_unique<VerifiedPages>())
+{
+}
+
+PagedBlob::PagedBlob(PagedBlob&&) noexcept = default;
+PagedBlob& PagedBlob::operator=(PagedBlob&&) noexcept = default;
+PagedBlob::~PagedBlob() = default;
+
+// ---- opening ----
+
+Result<PagedBlob> PagedBlob::open(Blob blob, const Options& options)
+{
+    return openAs(std::move(blob), options, false);
+}
+
+Result<PagedBlob> PagedBlob::openImmutable(Blob blob, const Options& options)
+{
+    return openAs(std::move(blob), options, true);
+}
+
+Result<PagedBlob> PagedBlob::openAs(Blob blob, const Options& options, bool immutable)
+{
+    if (options.pageSize.value == 0)
+        return fail(Errc::InvalidArgument, "a page size of 0 is not possible", blob.where());
+    PagedBlob paged(std::move(blob), options);
+    CRYO_TRY(paged.recover(immutable));
+    paged.m_immutable = immutable;
+    return paged;
+}
+
+Result<> PagedBlob::recover(bool immutable)
+{
+    const std::uint64_t payloadBytes = m_blob.sizeBytes();
+    CRYO_ASSIGN(const LastPage last,
+                m_policy == DeviationPolicy::Safer ? findLastOfGoodPages() : findLastPage());
+    if (last.pages * m_pageSize.physicalBytes() != payloadBytes) {
+        if (immutable)
+            return invalidChecksum(where());
+        CRYO_TRY(m_blob.resize(fileOffsetOf(last.pages)));
+        CRYO_TRY(m_blob.sync());
+        m_settled = true;
+    }
+    // What was read may still be on its way to the disk, from a process that ended before it could sync.
+    m_settled = m_settled || last.pages == 0;
+    startAt(last);
+    return {};
+}
+
+Result<PagedBlob::LastPage> PagedBlob::findLastPage() const
+{
+    LastPage last;
+    Bytes physical;
+    for (std::uint64_t n = m_blob.sizeBytes() / m_pageSize.physicalBytes(); n > 0; --n) {
+        CRYO_ASSIGN(last.verdict, readPage(n - 1, physical));
+        if (!last.verdict.valid)
+            continue;
+        last.pages = n;
+        if (!last.verdict.full(m_pageSize))
+            last.data.assign(physical.begin(), physical.begin() + last.verdict.lenBytes);
+        break;
+    }
+    return last;
+}
+
+Result<PagedBlob::LastPage> PagedBlob::findLastOfGoodPages() const
+{
+    LastPage last;
+    const std::uint64_t physicalBytes = m_pageSize.physicalBytes();
+    const std::uint64_t pages = m_blob.sizeBytes() / physicalBytes;
+    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPieceBytes / physicalBytes);
+    Bytes piece;
+    for (std::uint64_t first = 0; first < pages; first += atOnce) {
+        const std::uint64_t count = std::min(atOnce, pages - first);
+        piece.resize(count * physicalBytes);
+        CRYO_TRY(m_blob.readAt(LogicalOffset{fileOffsetOf(first)}, piece));
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const ByteView page = ByteView(piece).subspan(i * physicalBytes, physicalBytes);
+            const PageVerdict verdict = judgePage(page, m_pageSize);
+            if (!verdict.valid)
+                return last;
+            last.pages = first + i + 1;
+            last.verdict = verdict;
+            if (!verdict.full(m_pageSize)) { // the last one, whatever follows
+                last.data.assign(page.begin(), page.begin() + verdict.lenBytes);
+                return last;
+            }
+        }
+    }
+    return last;
+}
+
+void PagedBlob::startAt(const LastPage& last)
+{
+    const bool partial = !last.data.empty();
+    m_currentPage = partial ? last.pages - 1 : last.pages;
+    if (partial)
+        m_partialFooter = trusted(last.verdict);
+    m_tip.reset(m_currentPage * m_pageSize.logicalBytes(), last.data);
+    m_verified->growTo(m_currentPage);
+}
+
+// ---- appending and flushing ----
+
+Result<> PagedBlob::append(ByteView bytes)
+{
+    if (m_immutable)
+        return fail(Errc::ImmutableBlob, "immutable blob", where());
+    return m_tip.append(bytes) ? flush(false) : Result<>{};
+}
+
+Result<> PagedBlob::flush(bool withPartialPage)
+{
+    const std::size_t pages = m_tip.data().size() / m_pageSize.logicalBytes();
+    const std::size_t rest = m_tip.data().size() % m_pageSize.logicalBytes();
+    const bool writesRest = withPartialPage && rest != 0;
+    const bool restIsThere =
+        m_partialFooter &&
+        m_partialFooter->slots[static_cast<std::size_t>(longerSlot(*m_partialFooter))].lenBytes == rest;
+    if (pages == 0 && (!writesRest || restIsThere))
+        return {};
+    auto partialFooter = buildPhysical(writesRest, pages);
+    CRYO_TRY(writePhysical());
+    m_partialFooter = partialFooter;
+    m_shortened.reset();
+    m_settled = false;
+    m_verified->growTo(m_currentPage + pages);
+    for (std::size_t i = 0; i < pages; ++i)
+        m_verified->add(m_currentPage + i);
+    m_currentPage += pages;
+    m_tip.dropFront(pages * m_pageSize.logicalBytes());
+    return {};
+}
+
+/// Fills m_physical from the tip; the footer of the partial page if there is one.
+std::optional<PageFooter> PagedBlob::buildPhysical(bool withPartialPage, std::size_t pages)
+{
+    const std::size_t total = pages + (withPartialPage ? 1 : 0);
+    const std::size_t physicalBytes = m_pageSize.physicalBytes();
+    m_physical.resize(total * physicalBytes);
+    PageFooter footer;
+    for (std::size_t i = 0; i < total; ++i) {
+        const ByteView rest = m_tip.data().subspan(i * m_pageSize.logicalBytes());
+        const ByteView data = rest.first(std::min<std::size_t>(rest.size(), m_pageSize.value));
+        const MutableByteView page = MutableByteView(m_physical).subspan(i * physicalBytes, physicalBytes);
+        std::ranges::copy(data, page.begin());
+        std::ranges::fill(page.subspan(data.size()), std::byte{0});
+        const PageFooter::Slot slot{static_cast<std::uint16_t>(data.size()), crc32c(data)};
+        footer = i == 0 && m_partialFooter ? besideOld(*m_partialFooter, slot) : PageFooter{{slot, {}}};
+        encodePageFooter(footer, page.subspan(m_pageSize.value));
+    }
+    return withPartialPage ? std::optional(footer) : std::nullopt;
+}
+
+Result<> PagedBlob::writePhysical()
+{
+    const std::uint64_t begin = fileOffsetOf(m_currentPage);
+    // A slot that is to be kept must be durable before the other is lost, and so must a cut before its space
+    // is used again.
+    if (m_partialFooter || m_shortened || m_lengthCut)
+        CRYO_TRY(settle());
+    if (m_shortened)
+        return rewriteShortened(begin);
+    if (m_partialFooter)
+        return writeAroundProtectedSlot(begin);
+    return m_blob.writeAt(LogicalOffset{begin}, m_physical);
+}
+
+Result<> PagedBlob::settle()
+{
+    if (m_settled)
+        return {};
+    CRYO_TRY(m_blob.sync());
+    m_settled = true;
+    m_lengthCut = false;
+    return {};
+}
+
+/// The bytes that the old slot vouches for, and that slot, are not written again. Source: format.md §2.4.3.
+Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin)
+{
+    const int kept = longerSlot(*m_partialFooter);
+    const std::size_t oldLen = m_partialFooter->slots[static_cast<std::size_t>(kept)].lenBytes;
+    const std::size_t footerAt = m_pageSize.value;
+    const ByteView physical = m_physical;
+    // Up to the kept slot, and from behind it.
+    const std::size_t until = kept == 0 ? footerAt : footerAt + kSlotSizeBytes;
+    const std::size_t from = until + kSlotSizeBytes;
+    CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + oldLen}, physical.subspan(oldLen, until - oldLen)));
+    if (from < physical.size())
+        CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + from}, physical.subspan(from)));
+    return {};
+}
+
+/// Ends in the bytes of one plain write of the whole page (slot 0 = new, slot 1 = zeros), but at every moment
+/// some slot vouches for at least the bytes that were kept: each step is durable before the next.
+Result<> PagedBlob::rewriteShortened(std::uint64_t begin)
+{
+    const std::size_t kept = m_shortened->lenBytes;
+    const std::size_t slotAt[2] = {m_pageSize.value, m_pageSize.value + kSlotSizeBytes};
+    const auto old = static_cast<std::size_t>(m_shortened->validSlot);
+    const ByteView physical = m_physical;
+    const ByteView newSlot = physical.subspan(slotAt[0], kSlotSizeBytes);
+    const Bytes zeros(kSlotSizeBytes);
+    Bytes keptSlot;
+    appendBig(keptSlot, static_cast<std::uint16_t>(kept));
+    appendBig(keptSlot, crc32c(physical.first(kept)));
+    const auto step = [&](std::size_t at, ByteView bytes) -> Result<> {
+        CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + at}, bytes));
+        return m_blob.sync();
+    };
+    CRYO_TRY(step(slotAt[1 - old], keptSlot));
+    CRYO_TRY(step(slotAt[old], zeros));
+    // Now only the kept bytes are vouched for, by the slot that was not the old one.
+    if (old == 0) {
+        CRYO_TRY(step(kept, physical.subspan(kept, slotAt[1] - kept)));
+    } else {
+        CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + kept}, physical.subspan(kept, slotAt[0] - kept)));
+        CRYO_TRY(step(slotAt[1], newSlot));
+        CRYO_TRY(step(slotAt[0], newSlot));
+    }
+    return m_blob.writeAt(LogicalOffset{begin + slotAt[1]}, physical.subspan(slotAt[1]));
+}
+
+Result<> PagedBlob::sync()
+{
+    if (m_immutable)
+        return {};
+    CRYO_TRY(flush(true));
+    CRYO_TRY(m_blob.sync());
+    m_settled = true;
+    m_lengthCut = false;
+    return {};
+}
+
+Result<> PagedBlob::toImmutable()
+{
+    if (m_immutable)
+        return {};
+    CRYO_TRY(sync());
+    m_immutable = true;
+    return {};
+}
+
+// ---- changing the size ----
+
+Result<> PagedBlob::resize(std::uint64_t sizeBytes)
+{
+    if (m_immutable)
+        return fail(Errc::ImmutableBlob, "immutable blob", where());
+    if (sizeBytes > this->sizeBytes())
+        return growTo(sizeBytes);
+    CRYO_TRY(sync());
+    const std::uint64_t fullPages = sizeBytes / m_pageSize.logicalBytes();
+    const std::size_t lenBytes = sizeBytes % m_pageSize.logicalBytes();
+    CRYO_TRY(m_blob.resize(fileOffsetOf(fullPages + (lenBytes == 0 ? 0 : 1))));
+    m_settled = false;
+    m_lengthCut = true;
+    m_partialFooter.reset();
+    m_shortened.reset();
+    m_currentPage = fullPages;
+    m_tip.reset(fullPages * m_pageSize.logicalBytes(), {});
+    m_verified->removeFrom(fullPages);
+    return lenBytes == 0 ? Result<>{} : loadShortened(fullPages, lenBytes);
+}
+
+/// As one append of so many zeros, without holding them all.
+Result<> PagedBlob::growTo(std::uint64_t sizeBytes)
+{
+    const bool flushes = sizeBytes - m_tip.offset() > m_tip.capacityBytes();
+    const Bytes zeros(std::min(kPieceBytes, sizeBytes - this->sizeBytes()));
+    while (this->sizeBytes() < sizeBytes)
+        CRYO_TRY(append(ByteView(zeros).first(std::min(zeros.size(), sizeBytes - this->sizeBytes()))));
+    return flushes ? flush(false) : Result<>{};
+}
+
+Result<> PagedBlob::loadShortened(std::uint64_t page, std::size_t lenBytes)
+{
+    Bytes physical;
+    CRYO_ASSIGN(const PageVerdict verdict, readPage(page, physical));
+    if (!verdict.valid || verdict.lenBytes < lenBytes)
+        return invalidChecksum(where());
+    m_tip.reset(page * m_pageSize.logicalBytes(), ByteView(physical).first(lenBytes));
+    m_shortened = Shortened{lenBytes, verdict.slot};
+    return {};
+}
+
+// ---- reading ----
+
+Result<PageVerdict> PagedBlob::readPage(std::uint64_t page, Bytes& physical) const
+{
+    physical.resize(m_pageSize.physicalBytes());
+    CRYO_TRY(m_blob.readAt(LogicalOffset{fileOffsetOf(page)}, physical));
+    return judgePage(physical, m_pageSize);
+}
+
+Result<> PagedBlob::readAt(LogicalOffset offset, MutableByteView to) const
+{
+    const auto end = checkedAdd(offset.value, to.size());
+    if (!end)
+        return fail(Errc::OffsetOverflow, "offset overflow", where());
+    if (*end > sizeBytes())
+        return fail(Errc::BlobInsufficientLength, "blob insufficient length", where());
+    to = to.first(m_tip.extract(offset.value, to));
+    while (!to.empty()) {
+        const std::uint64_t page = offset.value / m_pageSize.logicalBytes();
+        const std::size_t inPage = offset.value % m_pageSize.logicalBytes();
+        const std::size_t n = std::min<std::size_t>(to.size(), m_pageSize.value - inPage);
+        if (auto read = readFromPage(page, inPage, to.first(n)); !read)
+            return fail(Errc::ReadFailed, "read failed", read.error().where);
+        to = to.subspan(n);
+        offset.value += n;
+    }
+    return {};
+}
+
+Result<> PagedBlob::readFromPage(std::uint64_t page, std::size_t inPage, MutableByteView to) const
+{
+    const std::uint64_t begin = fileOffsetOf(page);
+    if (m_verified->has(page))
+        return m_blob.readAt(LogicalOffset{begin + inPage}, to);
+    thread_local Bytes physical;
+    CRYO_ASSIGN(const PageVerdict verdict, readPage(page, physical));
+    if (!verdict.full(m_pageSize))
+        return invalidChecksum({where().partition, where().blob, begin + headerSizeBytes(m_blob.layout())});
+    std::memcpy(to.data(), physical.data() + inPage, to.size());
+    m_verified->add(page);
+    return {};
+}
+
+Result<std::size_t> PagedBlob::readUpTo(LogicalOffset offset, MutableByteView to) const
+{
+    if (to.empty())
+        return std::size_t{0};
+    const std::uint64_t left = sizeBytes() - std::min(offset.value, sizeBytes());
+    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(left, to.size()));
+    if (n == 0)
+        return fail(Errc::BlobInsufficientLength, "blob insufficient length", where());
+    CRYO_TRY(readAt(offset, to.first(n)));
+    return n;
+}
+
+Result<PagedReplay> PagedBlob::replay(std::size_t bufferBytes)
+{
+    if (bufferBytes == 0)
+        return fail(Errc::InvalidArgument, "a replay buffer of 0 bytes is not possible", where());
+    if (!m_immutable)
+        CRYO_TRY(flush(true));
+    const std::size_t lastLen =
+        m_partialFooter
+            ? m_partialFooter->slots[static_cast<std::size_t>(longerSlot(*m_partialFooter))].lenBytes
+            : 0;
+    const std::uint64_t pages = m_currentPage + (lastLen == 0 ? 0 : 1);
+    return PagedReplay(m_blob, m_pageSize, pages, m_currentPage * m_pageSize.logicalBytes() + lastLen,
+                       std::max<std::uint64_t>(1, bufferBytes / m_pageSize.physicalBytes()));
+}
+
+} // namespace cryo
