@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The house's changes to Fusion.
+// Says which controls are ours, and leaves the others to Fusion.
 #include "ui/theme/cryo_style.h"
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/shapes.h"
+#include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
-#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
 
-constexpr int kAccentPx = 2;
-constexpr qreal kRadius = 3;
+constexpr int kScrollBarPx = 12;
+constexpr int kLeastSliderPx = 24;
+/// Titles stand above the text of their cells.
+constexpr int kCellPaddingPx = 8;
+constexpr int kArrowPx = 14;
 
 /// Fusion paints the selection of any view of the active window in the active colour. Ours is blue only where
 /// the keyboard is.
@@ -36,6 +41,31 @@ bool isDefaultButton(const QStyleOption* option)
            (option->state & QStyle::State_Enabled) != 0;
 }
 
+bool isFlatAtRest(const QStyleOption* option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const auto busy =
+        QStyle::State_Sunken | QStyle::State_On | QStyle::State_MouseOver | QStyle::State_HasFocus;
+    return button != nullptr && (button->features & QStyleOptionButton::Flat) != 0 &&
+           (option->state & busy) == 0;
+}
+
+/// Where the slider of a scroll bar is, without arrows at the ends.
+QRect sliderRect(const QStyleOptionSlider& option)
+{
+    const bool isVertical = option.orientation == Qt::Vertical;
+    const int length = isVertical ? option.rect.height() : option.rect.width();
+    const qint64 range = qint64(option.maximum) - option.minimum;
+    int size = length;
+    if (range > 0)
+        size = int(std::clamp<qint64>(qint64(length) * option.pageStep / (range + option.pageStep),
+                                      std::min(kLeastSliderPx, length), length));
+    const int at = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                   length - size, option.upsideDown);
+    return isVertical ? QRect(option.rect.left(), option.rect.top() + at, option.rect.width(), size)
+                      : QRect(option.rect.left() + at, option.rect.top(), size, option.rect.height());
+}
+
 } // namespace
 
 CryoStyle::CryoStyle()
@@ -43,138 +73,168 @@ CryoStyle::CryoStyle()
 {
 }
 
-void CryoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                              const QWidget* widget) const
+bool CryoStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                 const QWidget* widget) const
 {
+    const Tokens& t = Theme::of(option->palette);
     switch (element) {
     case PE_PanelButtonCommand:
-        drawButton(option, painter, widget);
-        return;
+        if (!isFlatAtRest(option))
+            paintButtonPanel(*painter, *option, isDefaultButton(option), t);
+        return true;
+    case PE_FrameLineEdit:
+        paintFieldFrame(*painter, *option, t);
+        return true;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paintCheckIndicator(*painter, *option, t);
+        return true;
+    case PE_IndicatorRadioButton:
+        paintRadioIndicator(*painter, *option, t);
+        return true;
+    case PE_IndicatorHeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            paintChevron(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortDown,
+                         t.secondary);
+        return true;
+    case PE_Frame:
+    case PE_FrameTabWidget:
+        painter->setPen(QPen(t.mid, 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+        return true;
     case PE_FrameFocusRect:
         if ((option->state & State_KeyboardFocusChange) != 0 ||
             qobject_cast<const QAbstractItemView*>(widget))
-            paintFocusRing(*painter, option->rect, Theme::of(option->palette));
-        return;
-    case PE_PanelItemViewItem:
-    case PE_PanelItemViewRow:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-            item != nullptr && hasUnfocusedSelection(widget)) {
-            QStyleOptionViewItem unfocused = *item;
-            unfocused.state.setFlag(State_Active, false);
-            unfocused.palette.setCurrentColorGroup(QPalette::Inactive);
-            QProxyStyle::drawPrimitive(element, &unfocused, painter, widget);
-            return;
-        }
-        break;
-    case PE_IndicatorTabClose:
+            paintFocusRing(*painter, option->rect, t);
+        return true;
     default:
-        break;
+        return false;
+    }
+}
+
+void CryoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const
+{
+    if (drawOwnPrimitive(element, option, painter, widget))
+        return;
+    const bool isItem = element == PE_PanelItemViewItem || element == PE_PanelItemViewRow;
+    const auto* item = isItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr;
+    if (item != nullptr && hasUnfocusedSelection(widget)) {
+        QStyleOptionViewItem unfocused = *item;
+        unfocused.state.setFlag(State_Active, false);
+        unfocused.palette.setCurrentColorGroup(QPalette::Inactive);
+        QProxyStyle::drawPrimitive(element, &unfocused, painter, widget);
+        return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void CryoStyle::drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
 {
     const Tokens& t = Theme::of(option->palette);
-    const bool isEnabled = (option->state & State_Enabled) != 0;
-    const bool isDown = (option->state & (State_Sunken | State_On)) != 0;
-    const bool isHover = isEnabled && (option->state & State_MouseOver) != 0;
-    const bool isFilled = isDefaultButton(option);
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    if (button != nullptr && (button->features & QStyleOptionButton::Flat) != 0 && !isDown && !isHover)
-        return;
-    QColor ground = isFilled ? t.highlight : t.scheme == Scheme::Light ? t.alternateBase : t.button;
-    if (isDown)
-        ground = isFilled ? t.highlight.darker(115) : t.inactiveHighlight;
-    else if (isHover)
-        ground = isFilled ? t.highlight.lighter(108) : t.hover;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(isFilled ? t.highlight : isEnabled ? t.dark : t.mid, 1));
-    painter->setBrush(isEnabled ? ground : t.window);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
-    if ((option->state & State_HasFocus) != 0) {
-        // Inside the button there is no room for a gap of the ground, so the ring has a thin one of Base.
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(t.focus, 2));
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), kRadius, kRadius);
-        painter->setPen(QPen(t.base, 1));
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(2.5, 2.5, -2.5, -2.5), kRadius - 1,
-                                 kRadius - 1);
+    switch (element) {
+    case CE_TabBarTabShape:
+        paintTab(*painter, *option, t);
+        return true;
+    case CE_HeaderSection:
+        paintHeaderSection(*painter, *option, t);
+        return true;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, t.button);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.mid);
+        return true;
+    case CE_ProgressBarGroove:
+        return true; // with the contents
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+            paintProgress(*painter, *bar, t);
+        return true;
+    case CE_PushButtonLabel:
+        if (isDefaultButton(option)) {
+            QStyleOptionButton filled = *qstyleoption_cast<const QStyleOptionButton*>(option);
+            filled.palette.setColor(QPalette::ButtonText, t.highlightedText);
+            painter->save();
+            painter->setFont(strongFont(painter->font()));
+            QProxyStyle::drawControl(element, &filled, painter, widget);
+            painter->restore();
+            return true;
+        }
+        return false;
+    default:
+        return false;
     }
-    painter->restore();
-    Q_UNUSED(widget)
 }
 
 void CryoStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                             const QWidget* widget) const
 {
-    switch (element) {
-    case CE_TabBarTabShape:
-        drawTabShape(option, painter);
+    if (drawOwnControl(element, option, painter, widget))
         return;
-    case CE_HeaderSection:
-        drawHeaderSection(option, painter);
+    const auto* item =
+        element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr;
+    if (item != nullptr && hasUnfocusedSelection(widget)) {
+        QStyleOptionViewItem unfocused = *item;
+        unfocused.state.setFlag(State_Active, false);
+        QProxyStyle::drawControl(element, &unfocused, painter, widget);
         return;
-    case CE_HeaderEmptyArea:
-        painter->fillRect(option->rect, Theme::of(option->palette).button);
-        return;
-    case CE_PushButtonLabel:
-        if (isDefaultButton(option)) {
-            QStyleOptionButton filled = *qstyleoption_cast<const QStyleOptionButton*>(option);
-            filled.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).highlightedText);
-            painter->save();
-            painter->setFont(strongFont(painter->font()));
-            QProxyStyle::drawControl(element, &filled, painter, widget);
-            painter->restore();
-            return;
-        }
-        break;
-    case CE_ItemViewItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-            item != nullptr && hasUnfocusedSelection(widget)) {
-            QStyleOptionViewItem unfocused = *item;
-            unfocused.state.setFlag(State_Active, false);
-            QProxyStyle::drawControl(element, &unfocused, painter, widget);
-            return;
-        }
-        break;
-    default:
-        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void CryoStyle::drawTabShape(const QStyleOption* option, QPainter* painter) const
+void CryoStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                   QPainter* painter, const QWidget* widget) const
 {
-    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
-    if (tab == nullptr)
-        return;
     const Tokens& t = Theme::of(option->palette);
-    const QRect rect = option->rect;
-    const bool isSelected = (option->state & State_Selected) != 0;
-    if (isSelected) {
-        painter->fillRect(rect, t.base);
-        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), kAccentPx), t.highlight);
-        painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), t.mid);
-        painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), t.mid);
-    } else {
-        if ((option->state & State_MouseOver) != 0 && (option->state & State_Enabled) != 0)
-            painter->fillRect(rect, t.hover);
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.mid);
+    if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        control == CC_ScrollBar && slider != nullptr) {
+        paintScrollBar(*painter, *slider, sliderRect(*slider), t);
+        return;
     }
-    if ((option->state & State_HasFocus) != 0)
-        paintFocusRing(*painter, rect.adjusted(2, kAccentPx + 1, -2, -2), t);
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        control == CC_ComboBox && combo != nullptr) {
+        paintComboBox(*painter, *combo, subControlRect(control, option, SC_ComboBoxArrow, widget), t);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-void CryoStyle::drawHeaderSection(const QStyleOption* option, QPainter* painter) const
+QRect CryoStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                SubControl subControl, const QWidget* widget) const
 {
-    const Tokens& t = Theme::of(option->palette);
-    const QRect rect = option->rect;
-    const bool isHover = (option->state & State_MouseOver) != 0 && (option->state & State_Enabled) != 0;
-    painter->fillRect(rect, isHover ? t.hover : t.button);
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.mid);
-    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), t.mid);
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || slider == nullptr)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect all = slider->rect;
+    const QRect handle = sliderRect(*slider);
+    const bool isVertical = slider->orientation == Qt::Vertical;
+    switch (subControl) {
+    case SC_ScrollBarSlider:
+        return handle;
+    case SC_ScrollBarGroove:
+        return all;
+    case SC_ScrollBarSubPage:
+        return isVertical ? QRect(all.topLeft(), QPoint(all.right(), handle.top() - 1))
+                          : QRect(all.topLeft(), QPoint(handle.left() - 1, all.bottom()));
+    case SC_ScrollBarAddPage:
+        return isVertical ? QRect(QPoint(all.left(), handle.bottom() + 1), all.bottomRight())
+                          : QRect(QPoint(handle.right() + 1, all.top()), all.bottomRight());
+    default:
+        return {};
+    }
+}
+
+QRect CryoStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (header == nullptr || (element != SE_HeaderLabel && element != SE_HeaderArrow))
+        return QProxyStyle::subElementRect(element, option, widget);
+    const bool isSorted = header->sortIndicator != QStyleOptionHeader::None;
+    const QRect inside = option->rect.adjusted(kCellPaddingPx, 0, -kCellPaddingPx, 0);
+    const QRect label = inside.adjusted(0, 0, isSorted ? -kArrowPx : 0, 0);
+    return element == SE_HeaderLabel ? label
+                                     : QRect(label.right() + 1, inside.top(), kArrowPx, inside.height());
 }
 
 int CryoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -182,16 +242,26 @@ int CryoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     switch (metric) {
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
         return 0;
     case PM_TabBarTabHSpace:
         return 28;
     case PM_TabBarTabVSpace:
-        return 10;
+        return 12;
+    case PM_ScrollBarExtent:
+        return kScrollBarPx;
+    case PM_ScrollBarSliderMin:
+        return kLeastSliderPx;
     case PM_ToolBarIconSize:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
         return widget != nullptr ? glyphSize(widget->font()) : 16;
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
@@ -209,12 +279,13 @@ int CryoStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
+        return 0;
     case SH_ItemView_ShowDecorationSelected:
-        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
-    case SH_TabBar_Alignment:
-        return int(Qt::AlignLeft);
     case SH_UnderlineShortcut:
         return 1;
+    case SH_TabBar_Alignment:
+        return int(Qt::AlignLeft);
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
@@ -224,8 +295,30 @@ QSize CryoStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
                                   const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_ItemViewItem && widget != nullptr)
-        result.setHeight(std::max(result.height(), rowHeight(widget->font())));
+    if (widget == nullptr)
+        return result;
+    const int row = rowHeight(widget->font());
+    switch (type) {
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), row));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(row + 2);
+        break;
+    case CT_PushButton:
+        result.setHeight(std::max(result.height(), row + 6));
+        result.rwidth() += 12;
+        if (isDefaultButton(option))
+            result.rwidth() += size.width() / 6; // its text is semibold
+        break;
+    case CT_ComboBox:
+    case CT_LineEdit:
+    case CT_SpinBox:
+        result.setHeight(std::max(result.height(), row + 6));
+        break;
+    default:
+        break;
+    }
     return result;
 }
 

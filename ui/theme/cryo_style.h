@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with a few changes: tabs with a 2 px accent line, flat headers, focus rings on every control, a
-// filled default button, and one blue selection per window (the view that has the keyboard). Thread rule: GUI
-// thread.
+// Fusion with a few changes: tabs with a 2 px accent line, flat headers and scroll bars, outlines that hold
+// on dark grounds, focus rings on every control, a filled default button, and one blue selection per window
+// (the view that has the keyboard). Thread rule: GUI thread.
 #pragma once
 
 #include <QProxyStyle>
@@ -19,6 +19,12 @@ public:
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                       SubControl subControl, const QWidget* widget) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option,
+                                       const QWidget* widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -27,9 +33,10 @@ public:
                                          const QWidget* widget) const override;
 
 private:
-    void drawTabShape(const QStyleOption* option, QPainter* painter) const;
-    void drawHeaderSection(const QStyleOption* option, QPainter* painter) const;
-    void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
+    [[nodiscard]] bool drawOwnPrimitive(PrimitiveElement element, const QStyleOption* option,
+                                        QPainter* painter, const QWidget* widget) const;
+    [[nodiscard]] bool drawOwnControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                                      const QWidget* widget) const;
 };
 
 } // namespace cryo::ui

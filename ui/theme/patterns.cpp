@@ -76,7 +76,7 @@ void drawPattern(QPainter& painter, Pattern pattern, const QColor& ink)
         return;
     case Pattern::Vertical:
         for (int x = 0; x < kTile; x += 4)
-            painter.fillRect(QRectF(x, 0, 2, kTile), ink);
+            painter.fillRect(QRectF(x + 1, 0, 1.5, kTile), ink);
         return;
     case Pattern::Horizontal:
         for (int y = 0; y < kTile; y += 4)
@@ -127,7 +127,9 @@ void paintGap(QPainter& painter, const QRectF& rect, GapClass value, const Token
     painter.fillRect(rect, gapBrush(value, tokens, painter.device()->devicePixelRatioF()));
     if (value == GapClass::Present || rect.width() < 3)
         return;
-    QPen outline(tokens.gap(value).ink, 1);
+    // On a dark ground a bad value's ink is the ground: there its fill is the outline.
+    const bool isFillOutline = value == GapClass::ValueBad && tokens.scheme == Scheme::Dark;
+    QPen outline(isFillOutline ? tokens.gap(value).fill : tokens.gap(value).ink, 1);
     outline.setJoinStyle(Qt::MiterJoin);
     if (value == GapClass::Tail)
         outline.setDashPattern({3, 2});

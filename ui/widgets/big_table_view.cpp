@@ -82,10 +82,8 @@ BigTableView::BigTableView(QWidget* parent)
         viewport()->update();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { viewport()->update(); });
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        if (m_source && column >= 0 && m_headerModel->columns.value(column).isSortable)
-            m_source->sort(column, order);
-    });
+    m_header->setSortIndicator(-1, Qt::AscendingOrder);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &BigTableView::sortBy);
     connect(m_scroll, &WideScroll::positionChanged, this, [this] {
         requestVisible();
         viewport()->update();
@@ -371,9 +369,25 @@ void BigTableView::setEmptyText(const QString& text)
 
 void BigTableView::setSortIndicator(int column, Qt::SortOrder order)
 {
+    m_sortColumn = column;
+    m_sortOrder = order;
     const QSignalBlocker blocker(m_header);
     m_header->setSortIndicator(column, order);
     m_header->viewport()->update();
+}
+
+/// The header moves its indicator to any column that is clicked; one that cannot be sorted by gives it back.
+void BigTableView::sortBy(int column, Qt::SortOrder order)
+{
+    if (!m_source || column < 0)
+        return;
+    if (!m_headerModel->columns.value(column).isSortable) {
+        setSortIndicator(m_sortColumn, m_sortOrder);
+        return;
+    }
+    m_sortColumn = column;
+    m_sortOrder = order;
+    m_source->sort(column, order);
 }
 
 QByteArray BigTableView::saveColumns() const

@@ -115,6 +115,7 @@ private:
     void updateRange();
     void requestVisible();
     void buildColumns();
+    void sortBy(int column, Qt::SortOrder order);
     void stretchColumn();
     void takeRows(quint64 ticket, const QVector<Row>& rows);
     void moveCurrent(qint64 row, bool extend);
@@ -141,6 +142,8 @@ private:
     qint64 m_current = -1;
     qint64 m_anchor = -1;
     int m_column = 0;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_rowHeight = 22;
     int m_wheelRest = 0;
     bool m_isStretching = false;

@@ -32,6 +32,16 @@ QString number(const QByteArray& bytes, bool isBigEndian)
     return QString::number(value);
 }
 
+/// Bytes are said to be text when most of them are.
+bool isText(const QByteArray& bytes)
+{
+    const auto count = std::count_if(bytes.cbegin(), bytes.cend(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return code >= 0x20 && code != 0x7f;
+    });
+    return !bytes.isEmpty() && 2 * count > bytes.size();
+}
+
 std::span<const std::byte> spanOf(const QByteArray& bytes)
 {
     return {reinterpret_cast<const std::byte*>(bytes.constData()), std::size_t(bytes.size())};
@@ -87,7 +97,7 @@ void DataInspector::setBytes(quint64 offset, const QByteArray& bytes, quint64 se
         {tr("i32 BE"), number<qint32>(bytes, true), {}},
         {tr("crc32c"), crc,
          isWhole || selectionLength == 0 ? tr("of the selection") : tr("selection too long")},
-        {tr("text"), chosen.isEmpty() ? unknownText() : escapedBytes(spanOf(chosen)), {}},
+        {tr("text"), isText(chosen) ? escapedBytes(spanOf(chosen)) : unknownText(), {}},
     };
     show(m_fixed + m_extra);
 }

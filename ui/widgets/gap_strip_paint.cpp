@@ -27,11 +27,15 @@ constexpr int kHaloPx = 1;
 constexpr int kSidePx = 12;
 constexpr int kTickPx = 4;
 
-/// A mark is drawn in the class's ink; a bad value's ink is near black on a light ground, so its fill tells
-/// it.
-QColor inkOf(GapClass cls, const Tokens& t)
+/// A bad value's ink is the ground's colour or nearly black: its marks are amber between two lines of ink.
+constexpr double kAmberPx = 4;
+
+void paintAmber(QPainter& painter, const QRect& bar, double x, const Tokens& t)
 {
-    return cls == GapClass::ValueBad && t.scheme == Scheme::Dark ? t.gap(cls).fill : t.gap(cls).ink;
+    const FillInk& amber = t.gap(GapClass::ValueBad);
+    painter.fillRect(QRectF(x - 2, bar.top(), kAmberPx + 2, bar.height()), t.base);
+    painter.fillRect(QRectF(x - 1, bar.top(), kAmberPx, bar.height()), amber.ink);
+    painter.fillRect(QRectF(x, bar.top(), kAmberPx - 2, bar.height()), amber.fill);
 }
 
 } // namespace
@@ -112,6 +116,9 @@ void GapStrip::paintBar(QPainter& painter, const Rows& at, const Tokens& t) cons
     painter.save();
     painter.setClipRect(at.bar);
     paintGap(painter, at.bar, m_pyramid->background(), t);
+    painter.setPen(QPen(t.dark, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(at.bar).adjusted(0.5, 0.5, -0.5, -0.5));
     const std::vector<Piece> all = pieces();
     // Marks and their halos stand on wide ranges.
     for (const Piece& piece : all) {
@@ -119,14 +126,13 @@ void GapStrip::paintBar(QPainter& painter, const Rows& at, const Tokens& t) cons
             paintGap(painter, QRectF(piece.x, at.bar.top(), piece.width, at.bar.height()), piece.cls, t);
     }
     for (const Piece& piece : all) {
-        if (!piece.isWide)
-            paintInk(painter, at.bar, piece.x, piece.width, inkOf(piece.cls, t), t);
+        if (!piece.isWide && piece.cls == GapClass::ValueBad)
+            paintAmber(painter, at.bar, piece.x, t);
+        else if (!piece.isWide)
+            paintInk(painter, at.bar, piece.x, piece.width, t.gap(piece.cls).ink, t);
     }
     paintMarks(painter, at, t);
     painter.restore();
-    painter.setPen(QPen(t.dark, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(at.bar).adjusted(0.5, 0.5, -0.5, -0.5));
     paintLane(painter, at, t, all);
 }
 
@@ -194,7 +200,10 @@ void GapStrip::paintMarks(QPainter& painter, const Rows& at, const Tokens& t) co
         const double x = std::min(std::floor(xOf(mark.index)), at.bar.right() + 1 - kMarkPx);
         if (x < free)
             continue;
-        paintInk(painter, at.bar, x, kMarkPx, t.tone(mark.tone), t);
+        if (mark.tone == Tone::Warning)
+            paintAmber(painter, at.bar, x, t);
+        else
+            paintInk(painter, at.bar, x, kMarkPx, t.tone(mark.tone), t);
         free = x + kSlotPx;
     }
 }
@@ -263,7 +272,7 @@ void GapStrip::paintSections(QPainter& painter, const Rows& at, const Tokens& t)
 quint64 GapStrip::rulerStep() const
 {
     const QFontMetrics metrics(axisFont(font()));
-    const int needed = metrics.horizontalAdvance(formatCount(m_viewLast)) + 28;
+    const int needed = metrics.horizontalAdvance(formatCount(m_viewLast)) * 2 + 30;
     const double least = double(viewLength()) / std::max(1, width() - 2 * kSidePx) * needed;
     if (m_mode == Mode::Detail && m_sectionSize > 0 && double(m_sectionSize) <= least) {
         quint64 step = m_sectionSize;
@@ -296,8 +305,8 @@ void GapStrip::paintRuler(QPainter& painter, const Rows& at, const Tokens& t) co
         painter.drawLine(QPointF(x, at.ruler.top()), QPointF(x, at.ruler.top() + kTickPx));
         const QString text = formatCount(index);
         const int width = metrics.horizontalAdvance(text);
-        const double left =
-            std::clamp(x - width / 2.0, 2.0, std::max(2.0, double(this->width() - width - 2)));
+        const double left = std::clamp(x - width / 2.0, double(at.bar.left()),
+                                       std::max<double>(at.bar.left(), at.bar.right() + 1 - width));
         if (left >= free) {
             painter.setPen(t.secondary);
             painter.drawText(QPointF(left, at.ruler.top() + kTickPx + metrics.ascent() + 1), text);

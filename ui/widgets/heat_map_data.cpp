@@ -14,9 +14,9 @@ HeatMapData::HeatMapData(quint64 bucketCount)
     while ((bucketCount - 1) / m_bucketsPerCell + 1 > kMostCells)
         m_bucketsPerCell *= 2;
     const quint64 cells = (bucketCount - 1) / m_bucketsPerCell + 1;
-    // Twice as wide as high, so that it fits beside other things.
+    // Between square and twice as wide as high.
     quint64 columns = 1;
-    while (columns < quint64(kMostColumns) && columns * columns < 2 * cells)
+    while (columns < quint64(kMostColumns) && 4 * columns * columns <= 2 * cells)
         columns *= 2;
     m_columns = int(columns);
     m_rows = int((cells + columns - 1) / columns);

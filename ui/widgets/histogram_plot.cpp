@@ -26,7 +26,7 @@ namespace {
 constexpr double kBarWidth = 0.8;
 /// The foot of a logarithmic axis: a bar of one item must be seen.
 constexpr double kLogFoot = 0.7;
-constexpr int kMostTicks = 14;
+constexpr int kMostCountLabels = 28;
 
 /// Powers of ten as whole numbers with the locale's separators.
 class CountTicker final : public QCPAxisTickerLog {
@@ -93,6 +93,9 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     auto* legendRow = new QCPLayoutGrid;
     plot->plotLayout()->addElement(0, 0, legendRow);
     legendRow->addElement(0, 0, plot->legend);
+    // Takes the rest of the row, so that the names stand together.
+    legendRow->addElement(0, 1, new QCPLayoutElement(plot));
+    legendRow->setColumnStretchFactor(0, 0.001);
     plot->legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
     plot->plotLayout()->setRowStretchFactor(0, 0.001);
     plot->legend->setVisible(true);
@@ -110,7 +113,7 @@ void HistogramPlot::setBars(const QString& name, const QVector<HistogramBar>& ba
     if (m_parts->selectedBar && *m_parts->selectedBar >= bars.size())
         m_parts->selectedBar.reset();
     setAccessibleName(name.isEmpty() ? tr("Histogram") : tr("Histogram of %1").arg(name));
-    rebuild();
+    refreshColours();
 }
 
 void HistogramPlot::setCurve(const QString& name, const QVector<double>& expected)
@@ -233,7 +236,7 @@ void HistogramPlot::setRanges()
         highest = std::max(highest, expected);
     p.plot->xAxis->setRange(-0.7, std::max(1.0, double(p.values.size())) - 0.3);
     if (p.isLog)
-        p.plot->yAxis->setRange(kLogFoot, highest * 3);
+        p.plot->yAxis->setRange(kLogFoot, highest * 2.2);
     else
         p.plot->yAxis->setRange(0, highest * 1.18);
 }
@@ -244,14 +247,22 @@ void HistogramPlot::rebuildTicks()
     Parts& p = *m_parts;
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const auto count = int(p.values.size());
+    const auto label = [&p](int i) {
+        return p.values[i].label.isEmpty() ? formatCount(p.values[i].from) : p.values[i].label;
+    };
+    const QFontMetrics metrics(axisFont(font()));
+    int widest = 1;
+    for (int i = 0; i < count; ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(label(i)) + 10);
+    const int room = std::max(1, width() - 80) / widest;
     int every = 1;
-    for (const int step : {1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000}) {
+    for (const int step : {1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000, 10'000, 100'000}) {
         every = step;
-        if (count / step <= kMostTicks)
+        if (count / step < std::max(2, room))
             break;
     }
     for (int i = 0; i < count; i += every)
-        ticker->addTick(i, p.values[i].label.isEmpty() ? formatCount(p.values[i].from) : p.values[i].label);
+        ticker->addTick(i, label(i));
     p.plot->xAxis->setTicker(ticker);
 }
 
@@ -274,6 +285,7 @@ void HistogramPlot::rebuildItems()
         p.items.append(item);
         return item;
     };
+    double free = -1e9;
     double row = 0;
     for (const HistogramLine& line : std::as_const(p.lines)) {
         auto* item = new QCPItemStraightLine(p.plot);
@@ -283,11 +295,14 @@ void HistogramPlot::rebuildItems()
         p.items.append(item);
         auto* text = addText(line.at, 0, line.label, Qt::AlignLeft | Qt::AlignTop);
         text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        text->position->setCoords(line.at, row);
         // Names of lines that stand close must not cover each other.
-        row += 0.09;
+        const double perPixel = p.plot->xAxis->range().size() / std::max(1, width() - 80);
+        const double taken = (QFontMetrics(axisFont(font())).horizontalAdvance(line.label) + 10) * perPixel;
+        row = line.at < free ? row + 0.09 : 0;
+        free = line.at + taken;
+        text->position->setCoords(line.at, row);
     }
-    if (!p.hasCountLabels || p.values.size() > 2 * kMostTicks)
+    if (!p.hasCountLabels || p.values.size() > kMostCountLabels)
         return;
     for (int i = 0; i < p.values.size(); ++i) {
         if (p.values[i].count > 0)
@@ -330,6 +345,12 @@ void HistogramPlot::refreshColours()
     plot->legend->setFont(axis);
     plot->legend->setTextColor(t.text);
     plot->legend->setIconSize(digitWidth(font()) * 2, digitWidth(font()));
+    rebuild();
+}
+
+void HistogramPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
     rebuild();
 }
 

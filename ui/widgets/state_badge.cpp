@@ -71,9 +71,8 @@ int StateBadge::paintSlot(QPainter& painter, const QRect& rect, SlotState state,
     const QColor& ink = t.slotState(state).ink;
     const int glyph = painter.fontMetrics().ascent();
     paintSlotGlyph(painter,
-                   QRectF(box.left() + kPaddingPx, box.top() + (heightPx - glyph) / 2.0, glyph, glyph)
-                       .adjusted(1, 1, -1, -1),
-                   state, ink);
+                   QRectF(box.left() + kPaddingPx, box.top() + (heightPx - glyph) / 2.0, glyph, glyph), state,
+                   ink);
     painter.setPen(ink);
     painter.drawText(box.adjusted(kPaddingPx + glyphWidth(painter.font(), state), 0, -kPaddingPx + 1, 0),
                      Qt::AlignLeft | Qt::AlignVCenter, text);
