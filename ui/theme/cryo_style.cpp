@@ -97,6 +97,9 @@ bool CryoStyle::drawOwnPrimitive(PrimitiveElement element, const QStyleOption* o
             paintChevron(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortDown,
                          t.secondary);
         return true;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, t.window);
+        return true;
     case PE_Frame:
     case PE_FrameTabWidget:
         painter->setPen(QPen(t.mid, 1));
@@ -138,6 +141,10 @@ bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* optio
     case CE_TabBarTabShape:
         paintTab(*painter, *option, t);
         return true;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            drawHeader(*header, painter, widget);
+        return true;
     case CE_HeaderSection:
         paintHeaderSection(*painter, *option, t);
         return true;
@@ -165,6 +172,20 @@ bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* optio
     default:
         return false;
     }
+}
+
+/// The base style asks itself, not its proxy, where label and arrow are.
+void CryoStyle::drawHeader(const QStyleOptionHeader& header, QPainter* painter, const QWidget* widget) const
+{
+    drawControl(CE_HeaderSection, &header, painter, widget);
+    QStyleOptionHeader part = header;
+    part.rect = subElementRect(SE_HeaderLabel, &header, widget);
+    if (part.rect.isValid())
+        drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (header.sortIndicator == QStyleOptionHeader::None)
+        return;
+    part.rect = subElementRect(SE_HeaderArrow, &header, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
 }
 
 void CryoStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

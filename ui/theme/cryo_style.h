@@ -6,6 +6,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+
 namespace cryo::ui {
 
 /// The application's style, over Fusion. No style sheets.
@@ -37,6 +39,7 @@ private:
                                         QPainter* painter, const QWidget* widget) const;
     [[nodiscard]] bool drawOwnControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                       const QWidget* widget) const;
+    void drawHeader(const QStyleOptionHeader& header, QPainter* painter, const QWidget* widget) const;
 };
 
 } // namespace cryo::ui
