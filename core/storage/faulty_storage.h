@@ -89,9 +89,9 @@ public:
     /// Flips one bit of a file as it is now, durably. False when there is no such bit.
     bool flipBit(std::string_view partition, std::string_view fileName, std::uint64_t bit);
     /// What a reader sees now.
-    [[nodiscard]] MemoryStorage image() const;
+    [[nodiscard]] std::shared_ptr<MemoryStorage> image() const;
 
-    /// Files, folders and the faults (faulty_storage.cpp).
+    /// Files, folders and the faults (faulty_state.h).
     struct State;
 
 private:

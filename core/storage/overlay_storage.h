@@ -71,16 +71,20 @@ public:
 
 private:
     struct Partition {
-        bool hidesBelow = false; ///< was removed: nothing from below shows through
+        bool exists = true;
+        bool hidesBelow = false; ///< was removed once: nothing from below shows through
         std::map<std::string, std::shared_ptr<File>, std::less<>> files;
         std::set<std::string, std::less<>> removed;
     };
-    [[nodiscard]] std::shared_ptr<File> find(std::string_view partition, std::string_view fileName) const;
-    [[nodiscard]] bool belowHas(std::string_view partition) const;
+    [[nodiscard]] const Partition* find(std::string_view partition) const;
+    [[nodiscard]] Partition& touch(std::string_view partition);
+    [[nodiscard]] bool showsBelow(std::string_view partition, std::string_view fileName) const;
+    void addFileChanges(const std::string& name, const Partition& partition,
+                        std::vector<OverlayChange>& changes) const;
 
     std::shared_ptr<const ReadableStorage> m_below;
     std::map<std::string, Partition, std::less<>> m_partitions; ///< only those that were touched
-    std::uint64_t m_generation = 0;
+    std::shared_ptr<std::uint64_t> m_changes;                   ///< counted by open files too
 };
 
 } // namespace cryo

@@ -3,27 +3,24 @@
 // Opening and listing without a trace: openat2, fstat, getdents through a descriptor of our own.
 #include "core/storage/read_only_file_storage.h"
 
+#include "core/storage/posix_file.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
 
 namespace cryo {
 
-namespace {
+using posix::Descriptor;
+using posix::isPlainName;
+using posix::systemReason;
 
-std::string systemReason(int error)
-{
-    char buffer[256] = {};
-    // The GNU form returns the text, which need not be in the buffer.
-    return ::strerror_r(error, buffer, sizeof buffer);
-}
+namespace {
 
 Errc errcOf(int error, Errc otherwise)
 {
@@ -37,60 +34,6 @@ Errc errcOf(int error, Errc otherwise)
     default:
         return otherwise;
     }
-}
-
-class Descriptor {
-public:
-    explicit Descriptor(int value)
-        : m_value(value)
-    {
-    }
-    Descriptor(Descriptor&& other) noexcept
-        : m_value(std::exchange(other.m_value, -1))
-    {
-    }
-    Descriptor& operator=(Descriptor&&) = delete;
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_value >= 0)
-            ::close(m_value);
-    }
-    [[nodiscard]] int get() const { return m_value; }
-    [[nodiscard]] int release() { return std::exchange(m_value, -1); }
-
-private:
-    int m_value;
-};
-
-/// One step below `directory`: no links, no leaving, no waiting. -1 and errno as open.
-int openOnce(int directory, const std::string& name, int flags)
-{
-    open_how how{};
-    how.flags = static_cast<decltype(how.flags)>(flags);
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-    const long opened = ::syscall(SYS_openat2, directory, name.c_str(), &how, sizeof how);
-    if (opened >= 0 || (errno != ENOSYS && errno != EPERM))
-        return static_cast<int>(opened);
-    // An older kernel, or a sandbox that does not know the call. The name has no slash, so one O_NOFOLLOW is
-    // enough.
-    return ::openat(directory, name.c_str(), flags);
-}
-
-int openBelow(int directory, const std::string& name, int extraFlags)
-{
-    const int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | extraFlags;
-    const int opened = openOnce(directory, name, flags | O_NOATIME);
-    if (opened >= 0 || errno != EPERM)
-        return opened;
-    return openOnce(directory, name, flags); // O_NOATIME is for owners only
-}
-
-bool isPlainName(std::string_view name)
-{
-    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos &&
-           name.find('\0') == std::string_view::npos;
 }
 
 EntryType typeOf(mode_t mode)
@@ -124,6 +67,16 @@ DirectoryEntry describe(int directory, const char* name)
             entry.sizeBytes = static_cast<std::uint64_t>(status.st_size);
     }
     return entry;
+}
+
+/// One step below `directory`, for reading. -1 and errno as open.
+int openBelow(int directory, const std::string& name, int extraFlags)
+{
+    const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | extraFlags;
+    const int opened = posix::openBelow(directory, name, flags | O_NOATIME);
+    if (opened >= 0 || errno != EPERM)
+        return opened;
+    return posix::openBelow(directory, name, flags); // O_NOATIME is for owners only
 }
 
 struct CloseDirectory {
@@ -278,8 +231,7 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
     if (!isPlainName(partition) || !isPlainName(fileName))
         return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
     // A folder is only passed through: O_PATH needs no right to list it, and allows no other flags.
-    const Descriptor folder(
-        openOnce(m_rootDescriptor, where.partition, O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    const Descriptor folder(posix::openBelow(m_rootDescriptor, where.partition, O_PATH | O_DIRECTORY));
     if (folder.get() < 0)
         return fail(Errc::BlobMissing, "the folder cannot be opened: " + systemReason(errno), where);
     Descriptor file(openBelow(folder.get(), where.blob, 0));

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The calls of a storage, each through the state that decides whether it works.
+#include "core/storage/faulty_state.h"
+
+#include <algorithm>
+
+namespace cryo {
+
+using faulty::Dice;
+using faulty::Folder;
+using faulty::FolderOperation;
+using faulty::injected;
+using faulty::Inode;
+using faulty::NameOperation;
+using faulty::Names;
+using faulty::setOrErase;
+
+namespace {
+
+class FaultyFile final : public WritableFile {
+public:
+    FaultyFile(std::shared_ptr<FaultyStorage::State> state, std::shared_ptr<Inode> inode, Where where)
+        : m_state(std::move(state))
+        , m_inode(std::move(inode))
+        , m_where(std::move(where))
+        , m_life(m_state->life)
+    {
+    }
+
+    [[nodiscard]] std::uint64_t sizeBytes() const override { return m_inode->current.size(); }
+    [[nodiscard]] FileIdentity identity() const override { return {0, 0, m_inode->current.size(), 0}; }
+
+    Result<> readAt(FileOffset offset, MutableByteView to) const override
+    {
+        CRYO_TRY(checkAlive());
+        CRYO_TRY(m_state->nextSimpleCall(m_where));
+        const auto end = checkedAdd(offset.value, to.size());
+        if (!end || *end > m_inode->current.size())
+            return fail(Errc::BlobInsufficientLength, "blob insufficient length", m_where);
+        std::ranges::copy(ByteView(m_inode->current).subspan(offset.value, to.size()), to.begin());
+        return {};
+    }
+
+    using WritableFile::writeAt;
+    Result<> writeAt(FileOffset offset, ByteView bytes) override
+    {
+        CRYO_TRY(checkAlive());
+        if (!checkedAdd(offset.value, bytes.size()))
+            return fail(Errc::WriteFailed, "write failed", m_where);
+        return m_state->change(*m_inode, {0, false, false, offset.value, Bytes(bytes.begin(), bytes.end())},
+                               m_where);
+    }
+
+    Result<> resize(std::uint64_t sizeBytes) override
+    {
+        CRYO_TRY(checkAlive());
+        auto resized = m_state->change(*m_inode, {0, true, false, sizeBytes, {}}, m_where);
+        if (!resized)
+            return fail(Errc::BlobResizeFailed,
+                        "blob resize failed: " + toString(m_where) + " error: " + resized.error().message,
+                        m_where);
+        return resized;
+    }
+
+    Result<> sync() override
+    {
+        CRYO_TRY(checkAlive());
+        return m_state->syncInode(*m_inode, m_where);
+    }
+
+private:
+    [[nodiscard]] Result<> checkAlive() const
+    {
+        if (m_life == m_state->life)
+            return {};
+        return injected("the file was opened before the power was cut", m_where);
+    }
+
+    std::shared_ptr<FaultyStorage::State> m_state;
+    std::shared_ptr<Inode> m_inode;
+    Where m_where;
+    std::uint64_t m_life;
+};
+
+Error missingBlob(const Where& where)
+{
+    return {Errc::BlobMissing, "blob missing: " + toString(where), where};
+}
+
+Error missingPartition(std::string_view partition)
+{
+    return {Errc::PartitionMissing,
+            "partition missing: " + std::string(partition),
+            {std::string(partition), {}, {}}};
+}
+
+} // namespace
+
+FaultyStorage::FaultyStorage(std::uint64_t seed)
+    : m_state(std::make_shared<State>(seed))
+{
+}
+
+FaultyStorage::FaultyStorage(std::uint64_t seed, const MemoryStorage& image)
+    : FaultyStorage(seed)
+{
+    for (const auto& [partition, files] : image.partitions()) {
+        auto folder = std::make_shared<Folder>();
+        for (const auto& [name, bytes] : files)
+            folder->durable[name] = std::make_shared<Inode>(Inode{*bytes, *bytes, {}});
+        folder->current = folder->durable;
+        m_state->durable[partition] = std::move(folder);
+    }
+    m_state->current = m_state->durable;
+}
+
+FaultyStorage::~FaultyStorage() = default;
+
+Result<std::vector<DirectoryEntry>> FaultyStorage::listRoot() const
+{
+    CRYO_TRY(m_state->nextSimpleCall({}));
+    std::vector<DirectoryEntry> entries;
+    for (const auto& [name, folder] : m_state->current)
+        entries.push_back({name, EntryType::Directory, 0});
+    return entries;
+}
+
+Result<std::vector<DirectoryEntry>> FaultyStorage::list(std::string_view partition) const
+{
+    CRYO_TRY(m_state->nextSimpleCall({std::string(partition), {}, {}}));
+    const Folder* folder = m_state->findFolder(partition);
+    if (folder == nullptr)
+        return std::unexpected(missingPartition(partition));
+    std::vector<DirectoryEntry> entries;
+    for (const auto& [name, inode] : folder->current)
+        entries.push_back({name, EntryType::Regular, inode->current.size()});
+    return entries;
+}
+
+Result<std::shared_ptr<const ReadableFile>> FaultyStorage::open(std::string_view partition,
+                                                                std::string_view fileName) const
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    CRYO_TRY(m_state->nextSimpleCall(where));
+    if (const Folder* folder = m_state->findFolder(partition))
+        if (const auto file = folder->current.find(fileName); file != folder->current.end())
+            return std::make_shared<FaultyFile>(m_state, file->second, where);
+    return std::unexpected(missingBlob(where));
+}
+
+std::uint64_t FaultyStorage::generation() const
+{
+    return m_state->order + m_state->life;
+}
+
+std::string FaultyStorage::displayName() const
+{
+    return "faulty storage, seed " + std::to_string(m_state->seed);
+}
+
+Result<std::shared_ptr<WritableFile>> FaultyStorage::openFile(std::string_view partition,
+                                                              std::string_view fileName, OpenMode mode)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return injected(m_state->off ? "the power is off" : "injected storage fault", where);
+    Folder* folder = m_state->findFolder(partition);
+    if (folder == nullptr)
+        return std::unexpected(missingBlob(where));
+    auto file = folder->current.find(fileName);
+    if (file == folder->current.end()) {
+        if (mode == OpenMode::Existing)
+            return std::unexpected(missingBlob(where));
+        file = folder->current.emplace(where.blob, std::make_shared<Inode>()).first;
+        folder->pending.push_back({m_state->order++, where.blob, file->second});
+    }
+    if (verdict == State::Verdict::PowerGoes)
+        return injected("the power is off", where);
+    return std::make_shared<FaultyFile>(m_state, file->second, where);
+}
+
+bool FaultyStorage::hasFolder(std::string_view partition) const
+{
+    return m_state->findFolder(partition) != nullptr;
+}
+
+/// Changes of names: with the power going, they take their place among what may survive.
+static Result<> outcome(FaultyStorage::State& state, FaultyStorage::State::Verdict verdict,
+                        const Where& where)
+{
+    if (verdict == FaultyStorage::State::Verdict::Works)
+        return {};
+    return injected(state.off ? "the power is off" : "injected storage fault", where);
+}
+
+Result<> FaultyStorage::createFolder(std::string_view partition)
+{
+    const Where where{std::string(partition), {}, {}};
+    const State::Verdict verdict = m_state->nextCall();
+    const bool acts = verdict == State::Verdict::Works || verdict == State::Verdict::PowerGoes;
+    if (acts && !hasFolder(partition)) {
+        auto folder = std::make_shared<Folder>();
+        m_state->current[where.partition] = folder;
+        m_state->pending.push_back({m_state->order++, where.partition, std::move(folder)});
+    }
+    return outcome(*m_state, verdict, where);
+}
+
+Result<> FaultyStorage::removeFile(std::string_view partition, std::string_view fileName)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return outcome(*m_state, verdict, where);
+    Folder* folder = m_state->findFolder(partition);
+    if (folder == nullptr || folder->current.erase(where.blob) == 0)
+        return std::unexpected(missingBlob(where));
+    folder->pending.push_back({m_state->order++, where.blob, nullptr});
+    return outcome(*m_state, verdict, where);
+}
+
+Result<> FaultyStorage::removeFolder(std::string_view partition)
+{
+    const Where where{std::string(partition), {}, {}};
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return outcome(*m_state, verdict, where);
+    if (m_state->current.erase(where.partition) == 0)
+        return std::unexpected(missingPartition(partition));
+    m_state->pending.push_back({m_state->order++, where.partition, nullptr});
+    return outcome(*m_state, verdict, where);
+}
+
+Result<> FaultyStorage::syncFolder(std::string_view partition)
+{
+    const Where where{std::string(partition), {}, {}};
+    CRYO_TRY(outcome(*m_state, m_state->nextCall(), where));
+    Folder* folder = m_state->findFolder(partition);
+    if (folder == nullptr)
+        return fail(Errc::BlobSyncFailed,
+                    "blob sync failed: " + where.partition + "/directory error: no such folder", where);
+    for (const NameOperation& operation : folder->pending)
+        setOrErase(folder->durable, operation.name, operation.inode);
+    folder->pending.clear();
+    return {};
+}
+
+Result<> FaultyStorage::syncRoot()
+{
+    CRYO_TRY(outcome(*m_state, m_state->nextCall(), {}));
+    for (const FolderOperation& operation : m_state->pending)
+        setOrErase(m_state->durable, operation.name, operation.folder);
+    m_state->pending.clear();
+    return {};
+}
+
+Result<> FaultyStorage::syncAll()
+{
+    CRYO_TRY(syncRoot());
+    for (const auto& [name, folder] : m_state->current) {
+        for (const NameOperation& operation : folder->pending)
+            setOrErase(folder->durable, operation.name, operation.inode);
+        folder->pending.clear();
+        for (const auto& [fileName, inode] : folder->current) {
+            inode->durable = inode->current;
+            inode->pending.clear();
+        }
+    }
+    return {};
+}
+
+// ---- for the test ----
+
+std::uint64_t FaultyStorage::calls() const
+{
+    return m_state->calls;
+}
+
+std::size_t FaultyStorage::pendingOperations() const
+{
+    std::size_t pending = m_state->pending.size();
+    for (const auto& [name, folder] : m_state->current) {
+        pending += folder->pending.size();
+        for (const auto& [fileName, inode] : folder->current)
+            pending += inode->pending.size();
+    }
+    return pending;
+}
+
+void FaultyStorage::failCall(CallFault fault)
+{
+    m_state->fault = fault;
+}
+
+void FaultyStorage::clearFault()
+{
+    m_state->fault.reset();
+}
+
+void FaultyStorage::setCapacityBytes(std::optional<std::uint64_t> bytes)
+{
+    m_state->capacityBytes = bytes;
+}
+
+void FaultyStorage::powerOffAt(std::uint64_t call)
+{
+    m_state->offAt = call;
+}
+
+bool FaultyStorage::isOff() const
+{
+    return m_state->off;
+}
+
+void FaultyStorage::cutPower(CutStyle style, std::uint64_t choice)
+{
+    Dice dice(m_state->seed * 0x9E3779B97F4A7C15U + choice);
+    m_state->settle(style, dice);
+    m_state->startAgain();
+}
+
+void FaultyStorage::endProcess()
+{
+    m_state->startAgain();
+}
+
+bool FaultyStorage::flipBit(std::string_view partition, std::string_view fileName, std::uint64_t bit)
+{
+    Folder* folder = m_state->findFolder(partition);
+    const auto file = folder == nullptr ? Names::iterator{} : folder->current.find(fileName);
+    if (folder == nullptr || file == folder->current.end() || bit / 8 >= file->second->current.size())
+        return false;
+    const auto mask = static_cast<std::byte>(1U << (bit % 8));
+    file->second->current[bit / 8] ^= mask;
+    if (bit / 8 < file->second->durable.size())
+        file->second->durable[bit / 8] ^= mask;
+    return true;
+}
+
+std::shared_ptr<MemoryStorage> FaultyStorage::image() const
+{
+    auto image = std::make_shared<MemoryStorage>();
+    for (const auto& [name, folder] : m_state->current) {
+        image->createPartition(name);
+        for (const auto& [fileName, inode] : folder->current)
+            image->write(name, fileName, inode->current);
+    }
+    return image;
+}
+
+} // namespace cryo

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// System calls, with the fallback for kernels and sandboxes without openat2.
+#include "core/storage/posix_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <utility>
+
+namespace cryo::posix {
+
+Descriptor::~Descriptor()
+{
+    if (m_value >= 0)
+        ::close(m_value);
+}
+
+int Descriptor::release()
+{
+    return std::exchange(m_value, -1);
+}
+
+int openBelow(int directory, const std::string& name, int flags, mode_t mode)
+{
+    flags |= O_CLOEXEC | O_NOFOLLOW;
+    open_how how{};
+    how.flags = static_cast<decltype(how.flags)>(flags);
+    how.mode = mode;
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    const long opened = ::syscall(SYS_openat2, directory, name.c_str(), &how, sizeof how);
+    if (opened >= 0 || (errno != ENOSYS && errno != EPERM))
+        return static_cast<int>(opened);
+    // An older kernel, or a sandbox that does not know the call. The name has no slash, so one O_NOFOLLOW is
+    // enough.
+    return ::openat(directory, name.c_str(), flags, mode);
+}
+
+bool isPlainName(std::string_view name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos &&
+           name.find('\0') == std::string_view::npos;
+}
+
+std::string systemReason(int error)
+{
+    char buffer[256] = {};
+    // The GNU form returns the text, which need not be in the buffer.
+    return ::strerror_r(error, buffer, sizeof buffer);
+}
+
+} // namespace cryo::posix

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What both storages on disk share: descriptors that close themselves, and opening one step below a folder
+// without following links or leaving it.
+//
+// Threads: plain functions; a Descriptor belongs to one thread at a time.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+
+namespace cryo::posix {
+
+/// A file descriptor that is closed with the object.
+class Descriptor {
+public:
+    explicit Descriptor(int value)
+        : m_value(value)
+    {
+    }
+    Descriptor(Descriptor&& other) noexcept
+        : m_value(other.release())
+    {
+    }
+    Descriptor& operator=(Descriptor&&) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor();
+
+    [[nodiscard]] bool isOpen() const { return m_value >= 0; }
+    [[nodiscard]] int get() const { return m_value; }
+    /// The descriptor, not closed any more by this object.
+    [[nodiscard]] int release();
+
+private:
+    int m_value;
+};
+
+/// Opens `name` (one step, no slash) in `directory`: no links, no leaving; openat2 where the kernel has it.
+/// O_CLOEXEC and O_NOFOLLOW are added to `flags`. -1 and errno, as open.
+[[nodiscard]] int openBelow(int directory, const std::string& name, int flags, mode_t mode = 0);
+
+/// Whether the text can be the name of an entry: not empty, no "." or "..", no slash, no zero byte.
+[[nodiscard]] bool isPlainName(std::string_view name);
+
+/// The system's words for an errno.
+[[nodiscard]] std::string systemReason(int error);
+
+} // namespace cryo::posix
