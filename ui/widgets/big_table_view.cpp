@@ -275,7 +275,7 @@ std::pair<qint64, qint64> BigTableView::selection() const
 {
     if (m_current < 0)
         return {-1, -1};
-    return std::minmax(m_current, m_anchor < 0 ? m_current : m_anchor);
+    return std::minmax({m_current, m_anchor < 0 ? m_current : m_anchor});
 }
 
 void BigTableView::selectRows(qint64 first, qint64 last)

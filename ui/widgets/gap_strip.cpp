@@ -119,7 +119,7 @@ void GapStrip::zoomBy(double factor, quint64 around)
     around = std::clamp(around, m_viewFirst, m_viewLast);
     const double share = double(around - m_viewFirst) / length;
     // Rounding may reach 2^64, which no longer converts.
-    const quint64 newLength = wanted >= 1.8e19 ? ~quint64(0) - 1 : quint64(wanted);
+    const quint64 newLength = wanted >= 1.8e19 ? ~quint64(0) : quint64(wanted);
     const auto before = quint64(std::min(share * wanted, double(newLength)));
     const quint64 first = around - std::min(around - m_pyramid->first(), before);
     setViewport(first, saturatingAdd(first, newLength - 1));
