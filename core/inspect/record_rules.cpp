@@ -9,7 +9,6 @@ namespace cryo {
 
 namespace {
 
-constexpr std::size_t kValuePlaceBytes = 8 + 4;
 constexpr std::uint64_t kFirstBatchRecords = 64;
 constexpr std::uint64_t kLargestBatchRecords = 8192;
 /// Beyond these many gaps or overlaps a section is not described any better by more of them.
@@ -30,12 +29,6 @@ std::uint64_t storedBytes(const ReadableFile& file)
 }
 
 } // namespace
-
-ValuePlace valuePlaceOf(ByteView record)
-{
-    const ByteView last = record.last(kValuePlaceBytes);
-    return {LogicalOffset{loadBig<std::uint64_t>(last)}, loadBig<std::uint32_t>(last.subspan(8))};
-}
 
 Result<std::uint64_t> recordsKept(const FixedJournalReader& keys, std::uint64_t valueBytes)
 {

@@ -30,9 +30,6 @@ struct SectionFiles {
     [[nodiscard]] std::uint64_t valueBytes() const { return values ? values->sizeBytes() : 0; }
 };
 
-/// Where the value of a record lies: its last 12 bytes, in both kinds of store.
-[[nodiscard]] ValuePlace valuePlaceOf(ByteView record);
-
 /// How many records an engine keeps when it opens the section. Reads backwards from the last record, one
 /// batch for a healthy file. Errors: ReadFailed.
 Result<std::uint64_t> recordsKept(const FixedJournalReader& keys, std::uint64_t valueBytes);

@@ -24,6 +24,16 @@ struct ValuePlace {
     friend constexpr auto operator<=>(const ValuePlace&, const ValuePlace&) = default;
 };
 
+/// value_offset u64 and value_size u32, the last bytes of every record of either store. Source: format.md §8.
+inline constexpr std::size_t kValuePlaceSizeBytes = 12;
+
+/// The place that a record names. `record` must hold at least kValuePlaceSizeBytes.
+[[nodiscard]] inline ValuePlace valuePlaceOf(ByteView record)
+{
+    const ByteView place = record.last(kValuePlaceSizeBytes);
+    return {LogicalOffset{loadBig<std::uint64_t>(place)}, loadBig<std::uint32_t>(place.subspan(8))};
+}
+
 /// What reading a value came to. Each but Good has a finding (IX-02/IX-03, IX-06, VA-02, VA-03, VA-06).
 enum class ValueState : std::uint8_t {
     Good,

@@ -5,12 +5,6 @@
 
 namespace cryo {
 
-ValuePlace valuePlaceOf(ByteView record)
-{
-    const ByteView place = record.last(kValuePlaceSizeBytes);
-    return {LogicalOffset{loadBig<std::uint64_t>(place)}, loadBig<std::uint32_t>(place.subspan(8))};
-}
-
 void storeValuePlace(MutableByteView record, ValuePlace place)
 {
     const MutableByteView to = record.last(kValuePlaceSizeBytes);

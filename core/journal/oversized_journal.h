@@ -19,11 +19,7 @@
 
 namespace cryo {
 
-/// value_offset and value_size at the end of every record.
-inline constexpr std::size_t kValuePlaceSizeBytes = 12;
-
-/// The last 12 bytes of a record. `record` must have that many.
-[[nodiscard]] ValuePlace valuePlaceOf(ByteView record);
+/// Writes the place into the last 12 bytes of a record. `record` must have that many.
 void storeValuePlace(MutableByteView record, ValuePlace place);
 
 class OversizedJournal {
