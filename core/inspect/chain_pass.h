@@ -10,16 +10,18 @@
 //   shadowed   a lookup of r's key answers with another record: a newer one; or, where r itself is not
 //              reachable, any that is. So each key has exactly one record that is not shadowed.
 // A record that cannot be trusted (its page fails) ends the chains that run into it, as it does for an
-// engine. `next` counts only when it names an older record that exists; so no walk can loop.
+// engine. `next` counts only when it names an older record that exists; so no walk can loop. The head of a
+// bucket is the valid slot with the higher epoch; where a checkpoint is known and that slot lies after it and
+// leads nowhere, the other one (an opening wipes the first).
 //
-// Immutable when made; any thread. Memory: 13 bytes a record and 12 a bucket that the table really holds;
-// while it is made 8 bytes more for each record whose hash stands twice. Source: format.md §10, product.md
-// F10, F12.
+// Immutable when made (chain_builder.h); any thread. Memory: 13 bytes a record, 8 a bucket that has a head, 4
+// a bucket where the table is not sparse. Source: format.md §10, product.md F10, F12.
 #pragma once
 
-#include "core/inspect/store_view.h"
+#include "core/freezer/table_format.h"
 
-#include <memory>
+#include <optional>
+#include <vector>
 
 namespace cryo {
 
@@ -35,7 +37,7 @@ public:
     [[nodiscard]] std::uint64_t tableSize() const { return m_tableSize; }
 
     /// Whether the record's bytes can be trusted. Of the others nothing below is known.
-    [[nodiscard]] bool readable(Row row) const { return !(m_flags[row] & kUnreadable); }
+    [[nodiscard]] bool readable(Row row) const { return (m_flags[row] & kUnreadable) == 0; }
     [[nodiscard]] bool reachable(Row row) const { return (m_flags[row] & kReachable) != 0; }
     [[nodiscard]] bool shadowed(Row row) const { return (m_flags[row] & kShadowed) != 0; }
     /// crc32c of the key.
@@ -53,47 +55,56 @@ public:
     [[nodiscard]] std::optional<Row> head(Bucket bucket) const;
     /// Records in a bucket's chain; 0 for an empty one.
     [[nodiscard]] std::uint32_t chainLength(Bucket bucket) const;
+    /// Whether the bucket's bytes are not all zero, and yet it has no head.
+    [[nodiscard]] bool unusable(Bucket bucket) const;
 
     /// The longest chain in each of `cells` equal parts of the table, in order: what a heat map shows. Cell i
-    /// covers buckets i·size/cells … (i+1)·size/cells - 1. At most tableSize() cells are made.
+    /// covers buckets i·size/cells … (i+1)·size/cells - 1. At most tableSize() cells are made,
+    /// and at most kCellsMax.
     [[nodiscard]] std::vector<std::uint32_t> longestByCell(std::size_t cells) const;
-    /// The bucket of the longest chain among first … last; none if all are empty.
+    static constexpr std::uint64_t kCellsMax = std::uint64_t{1} << 24;
+    /// The bucket with the longest chain among first … last, the first of several; none if all are empty.
     [[nodiscard]] std::optional<Bucket> longestIn(Bucket first, Bucket last) const;
-    /// Calls visit(bucket, head row) for every bucket with a head that exists, ascending.
+
+    /// Buckets with a head.
+    [[nodiscard]] std::uint64_t usedBuckets() const { return m_heads.size(); }
+    /// Calls visit(bucket, head row) for every bucket with a head, ascending.
     template <typename Visit>
     void forEachHead(Visit visit) const
     {
-        for (std::size_t i = 0; i < m_heads.size(); ++i)
-            if (m_heads[i].bucket < m_tableSize)
-                visit(Bucket{m_heads[i].bucket}, Row{m_heads[i].row});
+        for (const Head& head : m_heads)
+            visit(Bucket{head.bucket}, Row{head.row});
     }
 
 private:
-    friend class FreezerScan;
+    friend class ChainBuilder;
     using Row32 = std::uint32_t;
+    static constexpr Row32 kNoRow = UINT32_MAX;
+    static constexpr std::uint32_t kNoHead = UINT32_MAX;
     static constexpr std::uint8_t kReachable = 1;
     static constexpr std::uint8_t kShadowed = 2;
     static constexpr std::uint8_t kUnreadable = 4;
-    static constexpr int kAgreementShift =
-        3; ///< five bits: low bits of the hash that all its chains agree on
-    static constexpr Row32 kNoRow = UINT32_MAX;
 
-    /// A bucket with a head. Sorted by bucket.
     struct Head {
         std::uint32_t bucket = 0;
         Row32 row = kNoRow;
     };
 
-    [[nodiscard]] std::optional<std::size_t> headIndex(std::uint64_t bucket) const;
+    /// The place of a bucket's head in m_heads, or kNoHead.
+    [[nodiscard]] std::uint32_t headIndex(std::uint64_t bucket) const;
+    /// As above for the bucket of a key; follows the lower half where the upper was not written yet.
+    [[nodiscard]] std::uint32_t headIndexOfHash(std::uint32_t hash) const;
 
     std::vector<std::uint32_t> m_hash;
     std::vector<Row32> m_next;
     std::vector<std::uint32_t> m_length;
     std::vector<std::uint8_t> m_flags;
-    std::vector<Head> m_heads;
-    std::vector<std::uint32_t> m_headIndex; ///< bucket → place in m_heads, where the table is dense enough
+    std::vector<Head> m_heads;              ///< ascending by bucket, all below m_tableSize
+    std::vector<std::uint32_t> m_headIndex; ///< bucket → place in m_heads; empty for a sparse table
+    std::vector<std::uint32_t> m_unusable;  ///< ascending buckets that are not all zero and have no head
     std::uint64_t m_tableSize = 0;
-    std::uint64_t m_buckets = 0;
+    /// A bucket of zeros in the upper half is looked up as the one half a table below it.
+    bool m_upperFallsBack = false;
 };
 
 } // namespace cryo

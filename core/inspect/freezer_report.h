@@ -9,8 +9,10 @@
 #pragma once
 
 #include "core/inspect/chain_pass.h"
+#include "core/inspect/chain_walk.h"
 
 #include <map>
+#include <memory>
 
 namespace cryo {
 
@@ -28,21 +30,6 @@ struct FreezerSectionReport {
     std::uint64_t findings = 0;          ///< warnings and worse about its two files
     double meanDepth = 0;                ///< of its reachable records
     std::uint64_t shadowed = 0;
-};
-
-/// The state of the table's slots.
-struct TableReport {
-    std::uint64_t buckets = 0;     ///< floor(payload / 58)
-    std::uint64_t bucketsRead = 0; ///< fewer where the file is longer than any table can be, or a read failed
-    std::uint64_t size = 0;        ///< buckets that lookups use
-    bool halfDoneResize = false;   ///< FZ-17
-    std::uint64_t resizeProgress = 0; ///< buckets that the resize has copied, as far as the slots show it
-    std::uint64_t usedBuckets = 0;    ///< with a usable head, below `size`
-    std::uint64_t validSlots = 0;
-    std::uint64_t emptySlots = 0;
-    std::uint64_t badSlots = 0;
-    std::uint64_t highestEpoch = 0;
-    std::array<std::uint64_t, 256> added{}; ///< used buckets by the `added` of their head
 };
 
 struct BucketLength {
@@ -87,19 +74,13 @@ struct FreezerReport {
     [[nodiscard]] double expectedBuckets(std::uint32_t length) const;
 };
 
-struct FreezerReportOptions {
-    /// A table may claim any size. Heads beyond 2^32 can belong to no key and are never read.
-    std::uint64_t bucketsReadMax = std::uint64_t{1} << 32;
-};
-
 /// Reads the table and every index file once, sections in parallel, and judges files, pages, records, slots
 /// and chains on the way (HD-, DR-, PG-, IX-, VA-01, FZ-) into `sink`, which may be empty. Progress counts
 /// bytes. Errors: InvalidArgument when the view is no freezer; LimitExceeded beyond 2^32 - 2 records;
 /// Cancelled. What cannot be read is a finding.
 Result<std::shared_ptr<const FreezerReport>> freezerReport(std::shared_ptr<const StoreView> view,
                                                            const FindingSink& sink = {},
-                                                           const Progress& progress = {},
-                                                           const FreezerReportOptions& options = {});
+                                                           const Progress& progress = {});
 
 /// One record of a bucket's chain.
 struct ChainLink {
@@ -109,22 +90,12 @@ struct ChainLink {
     bool shadowedInChain = false; ///< a newer record of this chain has the same key
 };
 
-/// Why a chain's walk ended.
-enum class ChainEnd : std::uint8_t {
-    End,        ///< `next` is none
-    Empty,      ///< no head
-    Dangling,   ///< the head or `next` names a record that does not exist (FZ-09, FZ-10)
-    NotOlder,   ///< `next` is not older: followed, it could loop (FZ-11)
-    Unreadable, ///< a page on the way fails
-    Limit,      ///< more links than asked for
-};
-[[nodiscard]] std::string_view chainEndName(ChainEnd end); ///< "end", "empty", "dangling", "not-older", …
-
 /// A bucket and its chain.
 struct BucketView {
     Bucket bucket;
     FileOffset offset; ///< of the bucket in the table file
     BucketReading reading;
+    std::optional<int> headSlot;  ///< the slot whose record begins the chain (table_rules.h, headOfBucket)
     std::vector<ChainLink> chain; ///< newest first
     ChainEnd end = ChainEnd::Empty;
     std::optional<RecordPlace> stoppedAt; ///< the place that could not be followed

@@ -40,6 +40,13 @@ struct ItemStreamOptions {
     bool salvageable = false;
 };
 
+class ValueWindow; // value_rules.h
+
+/// A record with its value, read through a window of its section; findings about the value go to `sink`,
+/// which may be empty. The members of a freezer's chains stay as they are.
+[[nodiscard]] Item makeItem(const StoreView& view, RecordRow record, ValueWindow& window,
+                            const ItemStreamOptions& options, const FindingSink& sink);
+
 /// Gives one item; an error stops the stream and is passed on.
 using ItemVisitor = std::function<Result<>(const Item&)>;
 
