@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Opening an archive: recovery by the journal, then every record into the tables in memory.
+//
+// Sections may be read on several threads; their records are added in order all the same, because the order
+// of a key list is part of the behaviour, and so is what the metrics say when a record cannot be read.
+#include "core/archive/archive.h"
+#include "core/archive/archive_error.h"
+#include "core/base/crc32c.h"
+#include "core/base/parallel.h"
+
+#include <thread>
+
+namespace cryo {
+
+Archive::Archive(const ArchiveConfig& config, OversizedJournal journal)
+    : m_config(config)
+    , m_journal(std::move(journal))
+    , m_items(config.itemsPerSection)
+    , m_keys(config.translator)
+{
+}
+
+Result<Archive> Archive::open(Storage& storage, const ArchiveConfig& config, const MetricsScope& metrics)
+{
+    if (config.itemsPerSection == 0 || config.replayBufferBytes == 0)
+        return fail(Errc::InvalidArgument, "items per section and replay buffer must not be 0");
+    OversizedJournal::Config journal{.indexPartition = config.keyPartition,
+                                     .valuePartition = config.valuePartition,
+                                     .recordSize = archiveRecordSize(config.keySizeBytes),
+                                     .pageSize = config.pageSize,
+                                     .indexWriteBufferBytes = config.keyWriteBufferBytes,
+                                     .valueWriteBufferBytes = config.valueWriteBufferBytes,
+                                     .compressionLevel = config.compressionLevel,
+                                     .headers = config.headers};
+    CRYO_ASSIGN(OversizedJournal opened,
+                archiveResult(OversizedJournal::open(storage, journal, metrics.labelled("oversized"))));
+    Archive archive(config, std::move(opened));
+    CRYO_TRY(archive.registerIndexMetrics(metrics.labelled("index")));
+    const Result<> replayed = archive.replay();
+    archive.showIndexCounts();
+    CRYO_TRY(replayed);
+    CRYO_TRY(archive.registerMetrics(metrics));
+    archive.m_metrics.itemsTracked->set(static_cast<std::int64_t>(archive.m_items.count()));
+    return archive;
+}
+
+Result<> Archive::registerIndexMetrics(const MetricsScope& metrics)
+{
+    CRYO_ASSIGN(m_metrics.indexKeys, metrics.gauge("keys", "Number of translated keys in the index"));
+    CRYO_ASSIGN(m_metrics.indexItems, metrics.gauge("items", "Number of items in the index"));
+    CRYO_ASSIGN(m_metrics.indexPruned, metrics.counter("pruned", "Number of items pruned"));
+    return {};
+}
+
+Result<> Archive::registerMetrics(const MetricsScope& metrics)
+{
+    CRYO_ASSIGN(m_metrics.itemsTracked, metrics.gauge("items_tracked", "Number of items tracked"));
+    CRYO_ASSIGN(m_metrics.indicesPruned, metrics.counter("indices_pruned", "Number of indices pruned"));
+    CRYO_ASSIGN(
+        m_metrics.unnecessaryReads,
+        metrics.counter("unnecessary_reads", "Number of unnecessary reads performed during key lookups"));
+    CRYO_ASSIGN(m_metrics.gets, metrics.counter("gets", "Number of gets performed"));
+    CRYO_ASSIGN(m_metrics.has, metrics.counter("has", "Number of has performed"));
+    CRYO_ASSIGN(m_metrics.syncs, metrics.counter("syncs", "Number of syncs called"));
+    return {};
+}
+
+/// visit(record) for the records of one section, in order.
+template <typename Visit>
+Result<> Archive::forEachRecord(SectionReplay& section, Visit visit) const
+{
+    const std::size_t recordBytes = m_journal.recordSize().bytes;
+    return section.forEachBatch([&](Position first, ByteView records) -> Result<> {
+        for (; !records.empty(); records = records.subspan(recordBytes), ++first.value) {
+            const ArchiveRecord record = decodeArchiveRecord(records.first(recordBytes));
+            visit(ReplayedRecord{record.index,
+                                 m_keys.translator().translate(record.key),
+                                 first,
+                                 {record.value, crc32c(record.key)}});
+        }
+        return {};
+    });
+}
+
+void Archive::add(Section section, const ReplayedRecord& record)
+{
+    m_items.set(section, record.index, record.position, record.place);
+    m_keys.insertTranslated(record.translatedKey, record.index);
+    m_intervals.insert(record.index);
+}
+
+Result<> Archive::replay()
+{
+    CRYO_ASSIGN(std::vector<SectionReplay> sections,
+                archiveResult(m_journal.replay(Section{0}, Position{0}, m_config.replayBufferBytes)));
+    std::uint64_t records = 0;
+    for (const SectionReplay& section : sections)
+        records += section.records();
+    // Short translators have few keys however many records there are.
+    const int keyBits = 8 * m_config.translator.capBytes;
+    m_keys.reserve(keyBits < 32 ? std::min(records, std::uint64_t{1} << keyBits) : records);
+    if (m_config.replayThreads != 1)
+        return archiveResult(replayInParallel(sections));
+    for (SectionReplay& section : sections)
+        CRYO_TRY(archiveResult(
+            forEachRecord(section, [&](const ReplayedRecord& record) { add(section.section(), record); })));
+    return {};
+}
+
+Result<> Archive::replayInParallel(std::span<SectionReplay> sections)
+{
+    // A few sections per thread at a time bound what is held between reading and adding.
+    const std::size_t threads = m_config.replayThreads == 0
+                                    ? std::max(1U, std::thread::hardware_concurrency())
+                                    : m_config.replayThreads;
+    while (!sections.empty()) {
+        const std::span<SectionReplay> group = sections.first(std::min(sections.size(), 2 * threads));
+        sections = sections.subspan(group.size());
+        std::vector<std::vector<ReplayedRecord>> records(group.size());
+        std::vector<Result<>> outcomes(group.size());
+        CRYO_TRY(parallelChunks(group.size(), threads, [&](std::size_t i) -> Result<> {
+            records[i].reserve(group[i].records());
+            outcomes[i] =
+                forEachRecord(group[i], [&](const ReplayedRecord& record) { records[i].push_back(record); });
+            return {}; // an error belongs behind the records in front of it
+        }));
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            for (const ReplayedRecord& record : records[i])
+                add(group[i].section(), record);
+            CRYO_TRY(std::move(outcomes[i]));
+        }
+    }
+    return {};
+}
+
+} // namespace cryo
