@@ -31,6 +31,13 @@ std::uint64_t below(Dice& dice, std::uint64_t bound)
     return bound == 0 ? 0 : dice() % bound;
 }
 
+/// A number between both; `from` where there is none.
+std::uint64_t strictlyBetween(std::uint64_t from, std::uint64_t to, Dice& dice)
+{
+    const auto [low, high] = std::minmax(from, to);
+    return high - low < 2 ? from : low + 1 + below(dice, high - low - 1);
+}
+
 void growTo(Bytes& file, std::uint64_t sizeBytes)
 {
     if (file.size() < sizeBytes)
@@ -104,10 +111,9 @@ Result<> FaultyStorage::State::change(Inode& inode, FileOperation operation, con
     if (verdict == Verdict::Short || verdict == Verdict::NoSpace) {
         Dice dice(seed ^ (calls * 0x9E3779B97F4A7C15U));
         if (operation.isResize)
-            operation.offset =
-                std::min<std::uint64_t>(operation.offset, inode.current.size()) + below(dice, grows);
+            operation.offset = strictlyBetween(inode.current.size(), operation.offset, dice);
         else
-            operation.data.resize(below(dice, operation.data.size()));
+            operation.data.resize(strictlyBetween(0, operation.data.size(), dice));
     }
     applyTo(inode.current, operation);
     inode.pending.push_back(std::move(operation));
