@@ -50,6 +50,8 @@ void applyTo(Bytes& file, const FileOperation& operation)
         file.resize(operation.offset);
         return;
     }
+    if (operation.data.empty())
+        return;
     growTo(file, operation.end());
     std::ranges::copy(operation.data, file.begin() + static_cast<std::ptrdiff_t>(operation.offset));
 }
@@ -104,7 +106,7 @@ Result<> FaultyStorage::State::change(Inode& inode, FileOperation operation, con
     const std::uint64_t grows =
         operation.end() > inode.current.size() ? operation.end() - inode.current.size() : 0;
     Verdict verdict = nextCall();
-    if (verdict == Verdict::Works && capacityBytes && usedBytes() + grows > *capacityBytes)
+    if (verdict == Verdict::Works && grows > 0 && capacityBytes && usedBytes() + grows > *capacityBytes)
         verdict = Verdict::NoSpace;
     if (verdict == Verdict::Fails || verdict == Verdict::SyncForgets)
         return injected(off ? "the power is off" : "injected storage fault", where);

@@ -56,14 +56,15 @@ public:
     using WritableFile::writeAt;
     Result<> writeAt(FileOffset offset, ByteView bytes) override
     {
+        if (bytes.empty())
+            return {}; // no write, so nothing grows
         const auto end = checkedAdd(offset.value, bytes.size());
         if (!end || *end > kLongestFileBytes)
             return fail(Errc::WriteFailed, "write failed", at(offset));
         Bytes& own = *m_content;
         if (*end > own.size())
             own.resize(*end);
-        if (!bytes.empty())
-            std::memcpy(own.data() + offset.value, bytes.data(), bytes.size());
+        std::memcpy(own.data() + offset.value, bytes.data(), bytes.size());
         return {};
     }
 
