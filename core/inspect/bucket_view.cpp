@@ -35,7 +35,7 @@ Result<BucketView> bucketView(const StoreView& view, Bucket bucket, std::size_t 
     result.offset = view.table()->toFile(LogicalOffset{bucket.value * kBucketSizeBytes});
     const FindingSink sink = [&](Finding finding) { result.findings.push_back(std::move(finding)); };
     judgeSlots(view, result, sink);
-    const std::uint64_t size = tableSize.value_or(view.tableSize());
+    const std::uint64_t size = tableSize.value_or(lookupSize(view));
     std::unordered_set<std::string> keys;
     const auto visit = [&](RecordRow&& record) {
         ChainLink link;

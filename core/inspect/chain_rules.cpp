@@ -4,6 +4,7 @@
 #include "core/inspect/chain_rules.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 namespace cryo {
@@ -92,7 +93,8 @@ void UnreachedRules::judgeRow(Row row, Bucket bucket)
     const ChainPass& pass = m_input.pass;
     if (pass.unusable(bucket)) {
         ++m_unusable[bucket.value];
-    } else if (pass.head(bucket) && !m_split.contains(bucket.value) && m_tails.size() < kTailsMax &&
+    } else if (std::has_single_bit(pass.tableSize()) && pass.head(bucket) &&
+               !m_split.contains(bucket.value) && m_tails.size() < kTailsMax &&
                m_linksFollowed < kTailLinksMax) {
         const Row tail = tailOf(bucket);
         if (tail > row)

@@ -183,7 +183,7 @@ Result<> FreezerScan::scanBuckets()
 {
     CRYO_ASSIGN(m_report->table, scanTable(m_view, {}, &m_heads, m_sink, m_scanProgress));
     TableReport& table = m_report->table;
-    table.size = std::min(m_view.tableSize(), table.buckets);
+    table.size = lookupSize(m_view);
     const std::uint64_t half = table.buckets / 2;
     table.resizeProgress = m_heads.upperWritten > half ? m_heads.upperWritten - half : 0;
     const auto& checkpoint = m_view.layout().checkpoint;

@@ -103,7 +103,7 @@ struct BucketView {
 };
 
 /// Walks one bucket's chain through the store; needs no scan. At most `limit` links are read. Own and sibling
-/// keys are told apart by `tableSize` (default: view.tableSize()).
+/// keys are told apart by `tableSize` (default: lookupSize(view)).
 /// Errors: NotFound without a table; ItemOutOfRange for a bucket that is not there; ReadFailed of the table.
 Result<BucketView> bucketView(const StoreView& view, Bucket bucket, std::size_t limit = 10'000,
                               std::optional<std::uint64_t> tableSize = {});

@@ -132,15 +132,15 @@ Result<std::vector<std::vector<Item>>> searchArchive(const StoreView& view, cons
 /// says so, the lower half answers for a bucket of zeros. Source: newer.md §5.10.
 Result<std::pair<Bucket, BucketReading>> bucketOfLookup(const StoreView& view, ByteView key)
 {
-    const std::uint64_t size = view.tableSize();
+    const std::uint64_t size = lookupSize(view);
     Bucket bucket = bucketOfKey(key, size);
-    CRYO_ASSIGN(BucketReading reading, view.readBucket(bucket));
+    CRYO_ASSIGN(BucketReading reading, readLookupBucket(view, bucket));
     const bool empty =
         reading.slots[0].state == SlotState::Empty && reading.slots[1].state == SlotState::Empty;
     const bool sizeKnown = view.layout().checkpoint && view.layout().checkpoint->tableSize == size;
     if (empty && !sizeKnown && size % 2 == 0 && bucket.value >= size / 2) {
         bucket.value -= size / 2;
-        CRYO_ASSIGN(reading, view.readBucket(bucket));
+        CRYO_ASSIGN(reading, readLookupBucket(view, bucket));
     }
     return std::pair(bucket, reading);
 }

@@ -141,6 +141,8 @@ void RecordRules::judgeWithoutRecords()
     } else if (m_files.valuesComparable && m_files.valueBytes() > 0) {
         Finding finding = make(FindingCode::IX07, valueFileWhere(0));
         finding.arguments.emplace_back("n", std::to_string(m_files.valueBytes()));
+        finding.expected = "no values without records";
+        finding.found = std::to_string(m_files.valueBytes()) + " bytes";
         m_sink(std::move(finding));
     }
 }

@@ -60,11 +60,9 @@ Result<> collectSide(const ReadableStorage& storage, const std::string& partitio
 {
     auto entries = storage.list(partition);
     if (!entries) {
+        // A partition comes into being with its first file: whether it is missed, the other ones say.
         if (entries.error().code != Errc::PartitionMissing)
             return std::unexpected(entries.error());
-        findings.push_back(
-            Finding::make(FindingCode::DR07, {partition, {}, {}},
-                          {{"role", std::string(partitionRoleName(role))}, {"store", partition}}));
         return {};
     }
     for (const DirectoryEntry& entry : *entries) {
@@ -84,6 +82,12 @@ Result<> collectSide(const ReadableStorage& storage, const std::string& partitio
         (isKey ? info.keyFileBytes : info.valueFileBytes) = entry.sizeBytes;
     }
     return {};
+}
+
+Finding missingPartition(const StoreLayout& layout, PartitionRole role, const std::string& partition)
+{
+    return Finding::make(FindingCode::DR07, {partition, {}, {}},
+                         {{"role", std::string(partitionRoleName(role))}, {"store", layout.name}});
 }
 
 /// The most records that a key file of this length can hold: every page full.
@@ -127,18 +131,33 @@ Result<> StoreView::list()
         m_sections.push_back(std::move(info));
     }
     numberRows();
+    reportMissingPartitions();
     return {};
+}
+
+void StoreView::reportMissingPartitions()
+{
+    const StorePartitions& partitions = m_layout.partitions;
+    const auto missing = [&](const std::string& partition) {
+        const auto entries = m_storage->list(partition);
+        return !entries && entries.error().code == Errc::PartitionMissing;
+    };
+    const bool hasKeys = std::ranges::any_of(m_sections, &SectionInfo::hasKeyFile);
+    const bool hasValues = std::ranges::any_of(m_sections, &SectionInfo::hasValueFile);
+    if (hasValues && !hasKeys && missing(partitions.key))
+        m_openFindings.push_back(missingPartition(m_layout, PartitionRole::Key, partitions.key));
+    if (m_records > 0 && !hasValues && missing(partitions.value))
+        m_openFindings.push_back(missingPartition(m_layout, PartitionRole::Value, partitions.value));
+    if (m_layout.kind == StoreKind::Freezer && (hasKeys || hasValues) && missing(partitions.table))
+        m_openFindings.push_back(missingPartition(m_layout, PartitionRole::Table, partitions.table));
 }
 
 void StoreView::openTable()
 {
     const std::string& partition = m_layout.partitions.table;
     auto entries = m_storage->list(partition);
-    if (!entries) {
-        m_openFindings.push_back(Finding::make(FindingCode::DR07, {partition, {}, {}},
-                                               {{"role", "table"}, {"store", m_layout.name}}));
+    if (!entries)
         return;
-    }
     for (const DirectoryEntry& entry : *entries)
         if (auto verdict = judgeEntry(PartitionRole::Table, partition, entry); verdict.finding)
             m_openFindings.push_back(std::move(*verdict.finding));

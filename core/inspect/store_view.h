@@ -107,6 +107,7 @@ private:
     struct Cache;
     StoreView(std::shared_ptr<const ReadableStorage> storage, StoreLayout layout);
     Result<> list();
+    void reportMissingPartitions();
     void openTable();
     void numberRows();
     void appendRows(const SectionInfo& info, std::uint64_t first, std::uint64_t count,

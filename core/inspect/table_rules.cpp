@@ -262,6 +262,21 @@ void judgeAgainstCheckpoint(const StoreView& view, std::uint64_t payload, const 
 
 } // namespace
 
+std::uint64_t lookupSize(const StoreView& view)
+{
+    const auto& checkpoint = view.layout().checkpoint;
+    if (view.buckets() > 0 && checkpoint && std::has_single_bit(checkpoint->tableSize))
+        return checkpoint->tableSize;
+    return view.buckets();
+}
+
+Result<BucketReading> readLookupBucket(const StoreView& view, Bucket bucket)
+{
+    if (bucket.value >= view.buckets() && bucket.value < lookupSize(view))
+        return BucketReading{};
+    return view.readBucket(bucket);
+}
+
 Where whereOfSlot(const StoreView& view, Bucket bucket, int slot, std::uint64_t offsetInSlot)
 {
     const std::uint64_t offset =

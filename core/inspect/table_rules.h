@@ -77,6 +77,14 @@ void judgeTableSize(const StoreView& view, const FindingSink& sink);
 /// FZ-06 for the slots of `bucket` that `badSlots` names.
 void reportBadSlots(const StoreView& view, Bucket bucket, unsigned badSlots, const FindingSink& sink);
 
+/// Buckets that lookups use: those of the checkpoint, if it names a possible number; else those of the table.
+/// A table that is shorter than its checkpoint says ends in buckets of zeros, as it does for an engine.
+[[nodiscard]] std::uint64_t lookupSize(const StoreView& view);
+
+/// A bucket of the table; an empty one between its end and lookupSize().
+/// Errors: ItemOutOfRange, ReadFailed, NotFound without a table.
+[[nodiscard]] Result<BucketReading> readLookupBucket(const StoreView& view, Bucket bucket);
+
 /// Where a slot lies in the table file.
 [[nodiscard]] Where whereOfSlot(const StoreView& view, Bucket bucket, int slot,
                                 std::uint64_t offsetInSlot = 0);
