@@ -124,7 +124,9 @@ void ChainView::ensureVisible(qint64 number)
 {
     const QRect rect = boxRect(number);
     QScrollBar* bar = horizontalScrollBar();
-    if (rect.left() < kMarginPx)
+    if (number == m_count - 1)
+        bar->setValue(bar->maximum()); // with the end of the chain
+    else if (rect.left() < kMarginPx)
         bar->setValue(bar->value() + rect.left() - kMarginPx);
     else if (rect.right() > viewport()->width() - kMarginPx)
         bar->setValue(bar->value() + rect.right() - viewport()->width() + kMarginPx);

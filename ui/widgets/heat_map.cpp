@@ -15,6 +15,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cryo::ui {
@@ -23,6 +24,39 @@ namespace {
 constexpr int kAxisGapPx = 6;
 constexpr int kPageRows = 16;
 constexpr int kNamedAreas = 3;
+
+/// Cells first … end − 1 of one axis.
+struct CellSpan {
+    int first;
+    int end;
+    friend bool operator==(const CellSpan&, const CellSpan&) = default;
+};
+
+/// The cells a pixel shows: all it touches where cells are smaller than pixels, else the one it begins in.
+CellSpan cellsOf(int pixel, int pixels, int cells)
+{
+    const auto first = int(qint64(pixel) * cells / pixels);
+    if (cells <= pixels)
+        return {first, first + 1};
+    const auto end = int((qint64(pixel + 1) * cells + pixels - 1) / pixels);
+    return {first, std::min(end, cells)};
+}
+
+/// highest = max(highest, shades), in blocks whose length the compiler knows, so that it takes them at once.
+void liftTo(std::vector<quint8>& highest, const quint8* shades)
+{
+    constexpr std::size_t kBlock = 64;
+    std::size_t at = 0;
+    for (; at + kBlock <= highest.size(); at += kBlock) {
+        std::array<quint8, kBlock> block;
+        std::copy_n(highest.data() + at, kBlock, block.data());
+        for (std::size_t i = 0; i < kBlock; ++i)
+            block[i] = std::max(block[i], shades[at + i]);
+        std::copy_n(block.data(), kBlock, highest.data() + at);
+    }
+    for (; at < highest.size(); ++at)
+        highest[at] = std::max(highest[at], shades[at]);
+}
 
 } // namespace
 
@@ -46,6 +80,7 @@ void HeatMap::setData(std::shared_ptr<const HeatMapData> folded)
     m_rings = m_data->worstBuckets(kWorstRings);
     if (m_selected && *m_selected >= m_data->bucketCount())
         m_selected.reset();
+    m_shades.clear();
     m_picture = {};
     update();
 }
@@ -53,6 +88,7 @@ void HeatMap::setData(std::shared_ptr<const HeatMapData> folded)
 void HeatMap::setScaleMaximum(quint32 maximum)
 {
     m_scaleMaximum = maximum;
+    m_shades.clear();
     m_picture = {};
     update();
 }
@@ -127,15 +163,11 @@ std::optional<quint64> HeatMap::bucketAt(const QPoint& point) const
         return std::nullopt;
     // Where a pixel holds several cells, the worst of them is the one that is seen, so it is the one that is
     // meant.
-    const auto span = [](int at, int pixels, int cells) {
-        const int first = int(qint64(at) * cells / pixels);
-        return std::pair(first, std::max(first + 1, int(qint64(at + 1) * cells / pixels)));
-    };
-    const auto [x0, x1] = span(point.x() - plot.left(), plot.width(), m_data->columns());
-    const auto [y0, y1] = span(point.y() - plot.top(), plot.height(), m_data->rows());
+    const CellSpan across = cellsOf(point.x() - plot.left(), plot.width(), m_data->columns());
+    const CellSpan down = cellsOf(point.y() - plot.top(), plot.height(), m_data->rows());
     std::optional<std::size_t> best;
-    for (int y = y0; y < y1; ++y) {
-        for (int x = x0; x < x1; ++x) {
+    for (int y = down.first; y < down.end; ++y) {
+        for (int x = across.first; x < across.end; ++x) {
             const std::size_t cell = std::size_t(y) * std::size_t(m_data->columns()) + std::size_t(x);
             if (m_data->firstBucket(cell) >= m_data->bucketCount())
                 continue;
@@ -149,48 +181,55 @@ std::optional<quint64> HeatMap::bucketAt(const QPoint& point) const
     return best ? std::optional(m_data->worstBucket(*best)) : std::nullopt;
 }
 
-/// One pass over the cells; pixels take the highest of theirs.
+/// A colour's number for each cell: 0 for unknown, else 1 to 255. Made once per data and scale.
+void HeatMap::renderShades()
+{
+    const auto cells = std::size_t(m_data->columns()) * std::size_t(m_data->rows());
+    const quint64 most = std::max<quint32>(1, scaleMaximum());
+    // Fixed point with 32 bits behind the point: numbers are cut to the scale first, so nothing overflows.
+    const quint64 toShade = (quint64(254) << 32U) / most;
+    constexpr quint64 kHalf = quint64(1) << 31U;
+    m_shades.resize(cells);
+    const quint32* values = cells > 0 ? m_data->rowValues(0) : nullptr;
+    for (std::size_t i = 0; i < cells; ++i) {
+        const quint64 shade = (std::min<quint64>(values[i], most) * toShade + kHalf) >> 32U;
+        m_shades[i] = values[i] == HeatMapData::kUnknown ? quint8(0) : quint8(1 + shade);
+    }
+}
+
+/// Pixels take the highest shade of the cells they touch.
 void HeatMap::renderPicture(double devicePixelRatio)
 {
+    if (m_shades.empty())
+        renderShades();
     const QRect plot = plotRect();
     const QSize size(int(std::lround(plot.width() * devicePixelRatio)),
                      int(std::lround(plot.height() * devicePixelRatio)));
     m_picture = QImage(size, QImage::Format_RGB32);
-    const Tokens& t = Theme::of(this);
-    const auto table = rampTable(t);
-    const double toRamp = scaleMaximum() > 0 ? 255.0 / scaleMaximum() : 0.0;
-    const QRgb unknown = t.base.rgb();
-    const int columns = m_data->columns();
-    const int rows = m_data->rows();
-    std::vector<int> starts(std::size_t(size.width()) + 1);
-    for (int x = 0; x <= size.width(); ++x)
-        starts[std::size_t(x)] = int(qint64(x) * columns / size.width());
-    // Unknown is the least: kUnknown + 1 wraps to 0, and every number moves up by one.
-    std::vector<quint32> highest(static_cast<std::size_t>(columns));
-    int shownFirst = -1;
-    int shownLast = -1;
+    const auto table = rampTable(Theme::of(this));
+    const QRgb unknown = Theme::of(this).base.rgb();
+    const auto columns = std::size_t(m_data->columns());
+    std::vector<quint8> highest(columns);
+    std::vector<CellSpan> across;
+    for (int x = 0; x < size.width(); ++x)
+        across.push_back(cellsOf(x, size.width(), m_data->columns()));
+    CellSpan before{-1, -1};
     for (int y = 0; y < size.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(m_picture.scanLine(y));
-        const int first = int(qint64(y) * rows / size.height());
-        const int last = std::max(first + 1, int(qint64(y + 1) * rows / size.height()));
-        if (first == shownFirst && last == shownLast) {
+        const CellSpan rows = cellsOf(y, size.height(), m_data->rows());
+        if (rows == before) {
             std::copy_n(reinterpret_cast<const QRgb*>(m_picture.constScanLine(y - 1)), size.width(), line);
             continue;
         }
-        shownFirst = first;
-        shownLast = last;
-        std::fill(highest.begin(), highest.end(), 0U);
-        for (int row = first; row < last; ++row) {
-            const quint32* values = m_data->rowValues(row);
-            for (std::size_t x = 0; x < highest.size(); ++x)
-                highest[x] = std::max(highest[x], values[x] + 1U);
-        }
+        before = rows;
+        std::fill(highest.begin(), highest.end(), quint8(0));
+        for (int row = rows.first; row < rows.end; ++row)
+            liftTo(highest, m_shades.data() + std::size_t(row) * columns);
         for (int x = 0; x < size.width(); ++x) {
-            const auto from = std::size_t(starts[std::size_t(x)]);
-            const auto to = std::max(from + 1, std::size_t(starts[std::size_t(x) + 1]));
-            const quint32 number = *std::max_element(highest.begin() + std::ptrdiff_t(from),
-                                                     highest.begin() + std::ptrdiff_t(to));
-            line[x] = number == 0 ? unknown : table[std::size_t(std::min(255.0, (number - 1) * toRamp))];
+            const CellSpan cells = across[std::size_t(x)];
+            const quint8 shade =
+                *std::max_element(highest.begin() + cells.first, highest.begin() + cells.end);
+            line[x] = shade == 0 ? unknown : table[std::size_t(shade - 1) * 255 / 254];
         }
     }
     m_picture.setDevicePixelRatio(devicePixelRatio);

@@ -77,6 +77,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void renderShades();
     void renderPicture(double devicePixelRatio);
     void select(quint64 bucket);
     [[nodiscard]] QString describe(quint64 bucket) const;
@@ -91,6 +92,7 @@ private:
     std::optional<quint64> m_selected;
     QString m_quantity;
     quint32 m_scaleMaximum = 0;
+    std::vector<quint8> m_shades;
     QImage m_picture;
 };
 
