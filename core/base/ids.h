@@ -4,9 +4,11 @@
 // inside a section, an offset counts bytes. Each is a type of its own, so that swapping two does not compile.
 #pragma once
 
+#include <functional>
+
+// Behind another header: Qt's moc cannot parse <compare> as the first one that it sees.
 #include <compare>
 #include <cstdint>
-#include <functional>
 
 namespace cryo {
 

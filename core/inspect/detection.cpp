@@ -59,22 +59,11 @@ private:
     template <typename T>
     void add(Parameter parameter, const std::optional<T>& given)
     {
-        if (given) {
-            const bool agrees = parameter.value == ParameterValue(*given);
-            const bool proven =
-                parameter.confidence == Confidence::Certain || parameter.confidence == Confidence::Likely;
-            if (!agrees && proven)
-                addContradiction(parameter, ParameterValue(*given));
-            parameter.evidence = (agrees ? "given, and the files agree: " : "given; by the files alone: ") +
-                                 parameter.evidence;
-            parameter.value = ParameterValue(*given);
-            parameter.confidence = Confidence::Certain;
-            parameter.candidates.clear();
-            parameter.overridden = true;
-        }
+        if (given)
+            if (auto finding = overrideParameter(parameter, ParameterValue(*given), m_store.layout))
+                m_findings.push_back(std::move(*finding));
         m_store.parameters.push_back(std::move(parameter));
     }
-    void addContradiction(const Parameter& proven, const ParameterValue& given);
     template <typename T>
     [[nodiscard]] std::optional<T> lastValue() const
     {
@@ -198,26 +187,6 @@ void StoreReader::readCodec()
     add(codecParameter(decompressedBodies(m_values.bodies, compressed)), given);
     if (const auto name = lastValue<std::string>())
         m_store.layout.codec = codecFromName(*name).value_or(Codec::Raw);
-}
-
-std::string textOf(const ParameterValue& value)
-{
-    if (const auto* n = std::get_if<std::uint64_t>(&value))
-        return std::to_string(*n);
-    if (const auto* b = std::get_if<bool>(&value))
-        return *b ? "on" : "off";
-    return std::get<std::string>(value);
-}
-
-void StoreReader::addContradiction(const Parameter& proven, const ParameterValue& given)
-{
-    const FindingCode code = m_group.kind == StoreKind::Archive ? FindingCode::AR05 : FindingCode::FZ23;
-    Finding finding =
-        Finding::make(code, {m_store.layout.partitions.key, {}, {}},
-                      {{"parameter", proven.name}, {"value", textOf(given)}, {"evidence", proven.evidence}});
-    finding.expected = textOf(*proven.value);
-    finding.found = textOf(given);
-    m_findings.push_back(std::move(finding));
 }
 
 // ---- findings ----

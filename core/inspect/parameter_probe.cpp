@@ -344,4 +344,40 @@ Parameter codecParameter(std::span<const Bytes> bodies)
     return ambiguous(std::move(parameter), codecCandidates({Codec::Raw, Codec::ByteString}));
 }
 
+// ---- overrides ----
+
+std::string parameterText(const ParameterValue& value)
+{
+    if (const auto* n = std::get_if<std::uint64_t>(&value))
+        return number(*n);
+    if (const auto* b = std::get_if<bool>(&value))
+        return *b ? "on" : "off";
+    return std::get<std::string>(value);
+}
+
+std::optional<Finding> overrideParameter(Parameter& parameter, const ParameterValue& given,
+                                         const StoreLayout& layout)
+{
+    std::optional<Finding> finding;
+    const bool agrees = parameter.value == given;
+    const bool proven =
+        parameter.confidence == Confidence::Certain || parameter.confidence == Confidence::Likely;
+    if (!agrees && proven) {
+        const FindingCode code = layout.kind == StoreKind::Archive ? FindingCode::AR05 : FindingCode::FZ23;
+        finding = Finding::make(code, {layout.partitions.key, {}, {}},
+                                {{"parameter", parameter.name},
+                                 {"value", parameterText(given)},
+                                 {"evidence", parameter.evidence}});
+        finding->expected = parameterText(*parameter.value);
+        finding->found = parameterText(given);
+    }
+    parameter.evidence =
+        (agrees ? "given, and the files agree: " : "given; by the files alone: ") + parameter.evidence;
+    parameter.value = given;
+    parameter.confidence = Confidence::Certain;
+    parameter.candidates.clear();
+    parameter.overridden = true;
+    return finding;
+}
+
 } // namespace cryo

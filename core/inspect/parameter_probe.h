@@ -37,6 +37,14 @@ struct KeySizeEvidence {
 /// codec, from bodies after decompression.
 [[nodiscard]] Parameter codecParameter(std::span<const Bytes> bodies);
 
+/// Puts a value that was given in the place of what was found out. Returns AR-05 or FZ-23 where the files
+/// prove another one. `layout` names kind and key partition for it.
+std::optional<Finding> overrideParameter(Parameter& parameter, const ParameterValue& given,
+                                         const StoreLayout& layout);
+
+/// A value as a word: "1024", "on", "bytes".
+[[nodiscard]] std::string parameterText(const ParameterValue& value);
+
 /// The content of bodies that are frames; others as they are. Frames that do not decompress are left out.
 [[nodiscard]] std::vector<Bytes> decompressedBodies(std::span<const Bytes> storedBodies, bool compressed);
 
