@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <random>
 
 namespace cryo {
@@ -22,6 +23,7 @@ constexpr std::uint64_t kWindowRecords = std::uint64_t{1} << 21;
 /// When more than one in so many records of a section is wanted, the section is read from end to end.
 constexpr std::uint64_t kReadAllShare = 16;
 constexpr int kHashBits = 32;
+constexpr Row kPrefetchRows = 24;
 
 /// Bytes of the key files that are really stored.
 std::uint64_t storedKeyBytes(const StoreView& view)
@@ -33,6 +35,37 @@ std::uint64_t storedKeyBytes(const StoreView& view)
                 sum += extent.endByte - extent.beginByte;
     }
     return sum;
+}
+
+/// Sorts by the upper 32 bits, keeping the order of equal ones: three passes of counting.
+void sortByUpperHalf(std::vector<std::uint64_t>& numbers, std::vector<std::uint64_t>& spare)
+{
+    constexpr int kDigitBits = 11;
+    constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
+    spare.resize(numbers.size());
+    for (int shift = 32; shift < 64; shift += kDigitBits) {
+        std::array<std::size_t, kDigits> begin{};
+        const auto digit = [&](std::uint64_t number) { return (number >> shift) % kDigits; };
+        for (const std::uint64_t number : numbers)
+            ++begin[digit(number)];
+        std::exclusive_scan(begin.begin(), begin.end(), begin.begin(), std::size_t{0});
+        for (const std::uint64_t number : numbers)
+            spare[begin[digit(number)]++] = number;
+        numbers.swap(spare);
+    }
+}
+
+/// Sorts by row, ascending.
+void sortByRow(std::vector<TableHeads::Older>& older)
+{
+    std::vector<std::uint64_t> numbers;
+    numbers.reserve(older.size());
+    for (const TableHeads::Older& slot : older)
+        numbers.push_back((std::uint64_t{slot.row} << 32) | slot.bucket);
+    std::vector<std::uint64_t> spare;
+    sortByUpperHalf(numbers, spare);
+    for (std::size_t i = 0; i < older.size(); ++i)
+        older[i] = {static_cast<std::uint32_t>(numbers[i] >> 32), static_cast<std::uint32_t>(numbers[i])};
 }
 
 /// A hash of 64 bits that nobody can make collide on purpose: the multiplier is drawn for each run.
@@ -74,21 +107,26 @@ private:
 
 } // namespace
 
+/// One bucket with a head, as a member of the sets of the sweep.
+struct ChainBuilder::SetNode {
+    std::uint32_t parent = 0; ///< another one of its set; the root is its own
+    std::uint32_t bucket = 0;
+    std::uint8_t agreed = kHashBits; ///< of a root: low bits that all buckets of the set have in common
+};
+
 /// The sets of buckets while the sweep goes down the rows.
 struct ChainBuilder::Sweep {
-    const ChainPass& pass;
     std::vector<std::uint32_t>& setAt;        ///< row → a member of the set that is at it, or kNoHead
-    std::vector<std::uint32_t> parent;        ///< head → another one of its set; the root is its own
-    std::vector<std::uint8_t> agreed;         ///< root → low bits that all buckets of the set have in common
-    std::span<const TableHeads::Older> older; ///< descending by row, those not dealt with yet
+    std::vector<SetNode> nodes;               ///< one for each head
+    std::span<const TableHeads::Older> older; ///< ascending by row, those not dealt with yet
     std::array<std::uint64_t, kHashBits + 1> agreement{}; ///< records by the low bits their chains agree on
     int foreignBelowBits = 0;                             ///< report records whose chains agree on fewer bits
 
     std::uint32_t find(std::uint32_t head)
     {
-        while (parent[head] != head) {
-            parent[head] = parent[parent[head]];
-            head = parent[head];
+        while (nodes[head].parent != head) {
+            nodes[head].parent = nodes[nodes[head].parent].parent;
+            head = nodes[head].parent;
         }
         return head;
     }
@@ -99,10 +137,9 @@ struct ChainBuilder::Sweep {
         b = find(b);
         if (a == b)
             return a;
-        const std::uint32_t difference = pass.m_heads[a].bucket ^ pass.m_heads[b].bucket;
-        const auto common = static_cast<std::uint8_t>(std::countr_zero(difference));
-        agreed[a] = std::min({agreed[a], agreed[b], common});
-        parent[b] = a;
+        const auto common = static_cast<std::uint8_t>(std::countr_zero(nodes[a].bucket ^ nodes[b].bucket));
+        nodes[a].agreed = std::min({nodes[a].agreed, nodes[b].agreed, common});
+        nodes[b].parent = a;
         return a;
     }
 };
@@ -162,7 +199,7 @@ void ChainBuilder::useHeads(const TableHeads& heads, std::uint64_t tableSize)
 Result<ReachReport> ChainBuilder::reach(TableHeads& heads, std::uint64_t tableSize, bool sizeKnown,
                                         const Progress& progress)
 {
-    std::ranges::sort(heads.older, std::ranges::greater{}, &TableHeads::Older::row);
+    sortByRow(heads.older);
     useHeads(heads, tableSize);
     m_pass->m_upperFallsBack = !sizeKnown && tableSize % 2 == 0;
     ReachReport report;
@@ -207,17 +244,19 @@ Result<ReachReport> ChainBuilder::sweep(const TableHeads& heads, const Progress&
     ReachReport report;
     // The place of the lengths is free until they are measured.
     std::ranges::fill(pass.m_length, ChainPass::kNoHead);
-    Sweep state{pass, pass.m_length, {}, {}, heads.older, {}, foreignBelowBits};
-    state.parent.resize(pass.m_heads.size());
-    state.agreed.assign(pass.m_heads.size(), kHashBits);
+    Sweep state{pass.m_length, {}, heads.older, {}, foreignBelowBits};
+    state.nodes.resize(pass.m_heads.size());
     for (std::uint32_t i = 0; i < pass.m_heads.size(); ++i) {
-        state.parent[i] = i;
+        state.nodes[i].parent = i;
+        state.nodes[i].bucket = pass.m_heads[i].bucket;
         std::uint32_t& at = state.setAt[pass.m_heads[i].row];
         at = at == ChainPass::kNoHead ? i : state.unite(at, i);
     }
     for (Row row = pass.records(); row-- > 0;) {
         if (row % kRowsPerStep == 0 && progress.stopRequested())
             return fail(Errc::Cancelled, "cancelled");
+        if (row >= kPrefetchRows)
+            prefetch(state, row - kPrefetchRows);
         sweepRow(state, row, report);
     }
     // s0: the largest size modulo which fewer than an eighth of it disagree.
@@ -234,6 +273,18 @@ Result<ReachReport> ChainBuilder::sweep(const TableHeads& heads, const Progress&
     return report;
 }
 
+void ChainBuilder::prefetch(const Sweep& state, Row row) const
+{
+    // Every row touches a few places far apart; asking for them early hides most of the waiting.
+    const ChainPass& pass = *m_pass;
+    if (const std::uint32_t next = pass.m_next[row]; next != ChainPass::kNoRow)
+        __builtin_prefetch(&state.setAt[next], 1);
+    if (const std::uint32_t member = state.setAt[row]; member != ChainPass::kNoHead)
+        __builtin_prefetch(&state.nodes[member]);
+    if (!pass.m_headIndex.empty())
+        __builtin_prefetch(&pass.m_headIndex[bucketOfHash(pass.m_hash[row], pass.m_tableSize).value]);
+}
+
 void ChainBuilder::sweepRow(Sweep& state, Row row, ReachReport& report) const
 {
     ChainPass& pass = *m_pass;
@@ -241,8 +292,9 @@ void ChainBuilder::sweepRow(Sweep& state, Row row, ReachReport& report) const
     flags = static_cast<std::uint8_t>(flags & ~ChainPass::kReachable);
     const std::uint32_t member = state.setAt[row];
     const std::uint32_t root = member == ChainPass::kNoHead ? member : state.find(member);
-    for (; !state.older.empty() && state.older.front().row >= row; state.older = state.older.subspan(1)) {
-        const TableHeads::Older& older = state.older.front();
+    for (; !state.older.empty() && state.older.back().row >= row;
+         state.older = state.older.first(state.older.size() - 1)) {
+        const TableHeads::Older& older = state.older.back();
         const std::uint32_t head = pass.headIndex(older.bucket);
         const bool inChain = older.row == row && root != ChainPass::kNoHead && head != ChainPass::kNoHead &&
                              state.find(head) == root;
@@ -267,14 +319,14 @@ void ChainBuilder::judgeRow(Sweep& state, Row row, std::uint32_t root, ReachRepo
     const std::uint32_t own = pass.headIndexOfHash(hash);
     if (own != ChainPass::kNoHead && state.find(own) == root) {
         pass.m_flags[row] |= ChainPass::kReachable;
-        if (pass.m_heads[own].bucket != bucket)
+        if (state.nodes[own].bucket != bucket)
             report.noteUnsplit(Bucket{bucket});
     }
-    const std::uint32_t difference = hash ^ pass.m_heads[root].bucket;
-    const int agreed = std::min(int{state.agreed[root]}, std::countr_zero(difference));
+    const std::uint32_t difference = hash ^ state.nodes[root].bucket;
+    const int agreed = std::min(int{state.nodes[root].agreed}, std::countr_zero(difference));
     ++state.agreement.at(static_cast<std::size_t>(agreed));
     if (agreed < state.foreignBelowBits && report.foreign.size() < ReachReport::kKept)
-        report.foreign.push_back({row, Bucket{pass.m_heads[root].bucket}});
+        report.foreign.push_back({row, Bucket{state.nodes[root].bucket}});
 }
 
 void ReachReport::noteUnsplit(Bucket bucket)
@@ -298,13 +350,20 @@ void ChainBuilder::measureLengths()
         const std::uint32_t next = pass.m_next[row];
         pass.m_length[row] = next == ChainPass::kNoRow ? 1 : pass.m_length[next] + 1;
     }
+    pass.m_headLength.resize(pass.m_heads.size());
+    for (std::size_t i = 0; i < pass.m_heads.size(); ++i)
+        pass.m_headLength[i] = pass.m_length[pass.m_heads[i].row];
 }
 
 void ChainBuilder::judgeAdded(const TableHeads& heads, ReachReport& report) const
 {
-    for (const TableHeads::Head& head : heads.heads)
-        if (head.bucket < m_pass->m_tableSize && head.added > m_pass->m_length[head.row])
+    std::size_t number = 0; // in the pass, which has those below its size in the same order
+    for (const TableHeads::Head& head : heads.heads) {
+        if (head.bucket >= m_pass->m_tableSize)
+            break;
+        if (head.added > m_pass->m_headLength[number++])
             report.noteStrangeOlder(Bucket{head.bucket});
+    }
     std::ranges::sort(report.strangeOlder);
     const auto repeated = std::ranges::unique(report.strangeOlder);
     report.strangeOlder.erase(repeated.begin(), repeated.end());
@@ -326,6 +385,7 @@ Result<std::vector<ChainBuilder::Candidate>> ChainBuilder::candidates(const Prog
     std::vector<Candidate> found;
     const std::uint64_t windows = pass.records() / kWindowRecords + 1;
     std::vector<std::uint64_t> window; // hash in the upper half, row in the lower
+    std::vector<std::uint64_t> spare;
     for (std::uint64_t w = 0; w < windows; ++w) {
         if (progress.stopRequested())
             return fail(Errc::Cancelled, "cancelled");
@@ -333,7 +393,7 @@ Result<std::vector<ChainBuilder::Candidate>> ChainBuilder::candidates(const Prog
         for (Row row = 0; row < pass.records(); ++row)
             if ((pass.m_hash[row] * windows) >> 32 == w && pass.readable(row))
                 window.push_back((std::uint64_t{pass.m_hash[row]} << 32) | row);
-        std::ranges::sort(window);
+        sortByUpperHalf(window, spare);
         for (std::size_t i = 0; i < window.size(); ++i) {
             const bool asBefore = i > 0 && window[i] >> 32 == window[i - 1] >> 32;
             const bool asAfter = i + 1 < window.size() && window[i] >> 32 == window[i + 1] >> 32;

@@ -81,9 +81,11 @@ private:
     }
     struct Sweep;
     struct Candidate;
+    struct SetNode;
 
     void useHeads(const TableHeads& heads, std::uint64_t tableSize);
     Result<ReachReport> sweep(const TableHeads& heads, const Progress& progress, int foreignBelowBits);
+    void prefetch(const Sweep& state, Row row) const;
     void sweepRow(Sweep& state, Row row, ReachReport& report) const;
     void judgeRow(Sweep& state, Row row, std::uint32_t root, ReachReport& report) const;
     [[nodiscard]] std::uint64_t reachableCount() const;

@@ -7,10 +7,8 @@
 
 namespace cryo {
 
-std::uint32_t ChainPass::headIndex(std::uint64_t bucket) const
+std::uint32_t ChainPass::searchHead(std::uint64_t bucket) const
 {
-    if (!m_headIndex.empty())
-        return bucket < m_headIndex.size() ? m_headIndex[bucket] : kNoHead;
     const auto found = std::ranges::lower_bound(m_heads, bucket, {},
                                                 [](const Head& head) { return std::uint64_t{head.bucket}; });
     if (found == m_heads.end() || found->bucket != bucket)
@@ -18,14 +16,10 @@ std::uint32_t ChainPass::headIndex(std::uint64_t bucket) const
     return static_cast<std::uint32_t>(found - m_heads.begin());
 }
 
-std::uint32_t ChainPass::headIndexOfHash(std::uint32_t hash) const
+std::uint32_t ChainPass::lowerHead(std::uint64_t bucket) const
 {
-    if (m_tableSize == 0)
+    if (bucket < m_tableSize / 2 || unusable(Bucket{bucket}))
         return kNoHead;
-    const std::uint64_t bucket = bucketOfHash(hash, m_tableSize).value;
-    const std::uint32_t own = headIndex(bucket);
-    if (own != kNoHead || !m_upperFallsBack || bucket < m_tableSize / 2 || unusable(Bucket{bucket}))
-        return own;
     return headIndex(bucket - m_tableSize / 2);
 }
 
@@ -40,13 +34,6 @@ std::optional<Bucket> ChainPass::bucketOf(Row row) const
     if (m_tableSize == 0 || !readable(row))
         return std::nullopt;
     return bucketOfHash(m_hash[row], m_tableSize);
-}
-
-std::optional<std::uint32_t> ChainPass::depth(Row row) const
-{
-    if (!reachable(row))
-        return std::nullopt;
-    return m_length[m_heads[headIndexOfHash(m_hash[row])].row] - m_length[row];
 }
 
 std::optional<Row> ChainPass::next(Row row) const

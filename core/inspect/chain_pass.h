@@ -47,7 +47,23 @@ public:
     /// Records from this one to the end of its chain, itself included.
     [[nodiscard]] std::uint32_t length(Row row) const { return m_length[row]; }
     /// Records that a lookup of its key reads before it; none if it is not reachable.
-    [[nodiscard]] std::optional<std::uint32_t> depth(Row row) const;
+    [[nodiscard]] std::optional<std::uint32_t> depth(Row row) const
+    {
+        if (!reachable(row))
+            return std::nullopt;
+        return m_headLength[headIndexOfHash(m_hash[row])] - m_length[row];
+    }
+    /// Tells the processor that depth() of these rows will be asked for: who asks for many in order calls it
+    /// with rows a little and twice as far ahead. Rows past the end are ignored.
+    void expectDepth(Row near, Row far) const
+    {
+        if (m_headIndex.empty() || far >= m_hash.size())
+            return;
+        __builtin_prefetch(&m_headIndex[bucketOfHash(m_hash[far], m_tableSize).value]);
+        const std::uint32_t head = m_headIndex[bucketOfHash(m_hash[near], m_tableSize).value];
+        if (head != kNoHead)
+            __builtin_prefetch(&m_headLength[head]);
+    }
     /// The next older record of its chain; none at the end, or where `next` cannot be followed.
     [[nodiscard]] std::optional<Row> next(Row row) const;
 
@@ -91,17 +107,32 @@ private:
     };
 
     /// The place of a bucket's head in m_heads, or kNoHead.
-    [[nodiscard]] std::uint32_t headIndex(std::uint64_t bucket) const;
+    [[nodiscard]] std::uint32_t headIndex(std::uint64_t bucket) const
+    {
+        if (m_headIndex.empty())
+            return searchHead(bucket);
+        return bucket < m_headIndex.size() ? m_headIndex[bucket] : kNoHead;
+    }
+    [[nodiscard]] std::uint32_t searchHead(std::uint64_t bucket) const;
     /// As above for the bucket of a key; follows the lower half where the upper was not written yet.
-    [[nodiscard]] std::uint32_t headIndexOfHash(std::uint32_t hash) const;
+    [[nodiscard]] std::uint32_t headIndexOfHash(std::uint32_t hash) const
+    {
+        if (m_tableSize == 0)
+            return kNoHead;
+        const std::uint64_t bucket = bucketOfHash(hash, m_tableSize).value;
+        const std::uint32_t own = headIndex(bucket);
+        return own != kNoHead || !m_upperFallsBack ? own : lowerHead(bucket);
+    }
+    [[nodiscard]] std::uint32_t lowerHead(std::uint64_t bucket) const;
 
     std::vector<std::uint32_t> m_hash;
     std::vector<Row32> m_next;
     std::vector<std::uint32_t> m_length;
     std::vector<std::uint8_t> m_flags;
-    std::vector<Head> m_heads;              ///< ascending by bucket, all below m_tableSize
-    std::vector<std::uint32_t> m_headIndex; ///< bucket → place in m_heads; empty for a sparse table
-    std::vector<std::uint32_t> m_unusable;  ///< ascending buckets that are not all zero and have no head
+    std::vector<Head> m_heads;               ///< ascending by bucket, all below m_tableSize
+    std::vector<std::uint32_t> m_headLength; ///< length of each of m_heads
+    std::vector<std::uint32_t> m_headIndex;  ///< bucket → place in m_heads; empty for a sparse table
+    std::vector<std::uint32_t> m_unusable;   ///< ascending buckets that are not all zero and have no head
     std::uint64_t m_tableSize = 0;
     /// A bucket of zeros in the upper half is looked up as the one half a table below it.
     bool m_upperFallsBack = false;

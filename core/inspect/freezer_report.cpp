@@ -19,6 +19,8 @@ namespace cryo {
 
 namespace {
 
+constexpr Row kAheadRows = 16;
+
 /// The value below which `share` of all lie: the smallest length whose running count reaches it.
 std::uint32_t percentile(const std::map<std::uint32_t, std::uint64_t>& counts, double share)
 {
@@ -34,6 +36,30 @@ std::uint32_t percentile(const std::map<std::uint32_t, std::uint64_t>& counts, d
     }
     return 0;
 }
+
+/// Counts small numbers, which nearly all are, without searching.
+class Counts {
+public:
+    void add(std::uint32_t value)
+    {
+        if (value < m_small.size())
+            ++m_small[value];
+        else
+            ++m_large[value];
+    }
+    [[nodiscard]] std::map<std::uint32_t, std::uint64_t> counts() const
+    {
+        auto all = m_large;
+        for (std::uint32_t value = 0; value < m_small.size(); ++value)
+            if (m_small[value] > 0)
+                all[value] = m_small[value];
+        return all;
+    }
+
+private:
+    std::vector<std::uint64_t> m_small = std::vector<std::uint64_t>(4096);
+    std::map<std::uint32_t, std::uint64_t> m_large;
+};
 
 } // namespace
 
@@ -73,7 +99,7 @@ private:
     Result<> followChains(ChainBuilder& builder);
     void measureChains();
     void measureLookups();
-    void measureSections();
+    void measureSection(FreezerSectionReport& section, const SectionInfo& info, Counts& costs) const;
 
     const StoreView& m_view;
     std::shared_ptr<FreezerReport> m_report;
@@ -114,7 +140,6 @@ Result<std::shared_ptr<const FreezerReport>> FreezerScan::run()
     judgeCheckpoint(m_view, m_report->table, m_sink);
     measureChains();
     measureLookups();
-    measureSections();
     return std::shared_ptr<const FreezerReport>(m_report);
 }
 
@@ -218,7 +243,6 @@ Result<> FreezerScan::followChains(ChainBuilder& builder)
     for (Row row = 0; row < pass.records(); ++row) {
         m_report->shadowedRecords += pass.shadowed(row) ? 1U : 0U;
         m_report->unreachableRecords += pass.readable(row) && !pass.reachable(row) ? 1U : 0U;
-        m_report->keys += pass.readable(row) && !pass.shadowed(row) ? 1U : 0U;
     }
     judgeChains({m_view, pass, reach, m_heads, m_report->shadowedRecords, m_report->shadowedBytes}, m_sink);
     m_report->smallestTableSize = reach.smallestTableSize;
@@ -236,27 +260,22 @@ void FreezerScan::measureChains()
         return a.length != b.length ? a.length > b.length : a.bucket < b.bucket;
     };
     std::priority_queue<BucketLength, std::vector<BucketLength>, decltype(shorterFirst)> worst(shorterFirst);
-    std::vector<std::uint64_t> counts; // short chains, which nearly all are
-    constexpr std::uint32_t kCounted = 4096;
-    counts.resize(kCounted);
+    Counts lengths;
     double sum = 0;
     pass.forEachHead([&](Bucket bucket, Row head) {
         const std::uint32_t length = pass.length(head);
         sum += length;
-        if (length < kCounted)
-            ++counts[length];
-        else
-            ++report.histogram[length];
+        lengths.add(length);
         if (worst.size() < FreezerReport::kWorstKept || length > worst.top().length) {
             worst.push({bucket, length});
             if (worst.size() > FreezerReport::kWorstKept)
                 worst.pop();
         }
     });
-    counts[0] = report.table.size - std::min(report.table.size, pass.usedBuckets());
-    for (std::uint32_t length = 0; length < kCounted; ++length)
-        if (counts[length] > 0)
-            report.histogram[length] = counts[length];
+    report.histogram = lengths.counts();
+    const std::uint64_t size = report.table.size;
+    if (const std::uint64_t empty = size - std::min(size, pass.usedBuckets()); empty > 0)
+        report.histogram[0] = empty;
     report.worst.resize(worst.size());
     for (auto bucket = report.worst.rbegin(); bucket != report.worst.rend(); ++bucket) {
         *bucket = worst.top();
@@ -271,50 +290,46 @@ void FreezerScan::measureChains()
 void FreezerScan::measureLookups()
 {
     FreezerReport& report = *m_report;
-    const ChainPass& pass = *report.chains;
-    std::map<std::uint32_t, std::uint64_t> costs;
-    std::vector<std::uint64_t> cheap(4096);
-    std::uint64_t found = 0;
-    for (Row row = 0; row < pass.records(); ++row) {
-        if (pass.shadowed(row) || !pass.reachable(row))
-            continue;
-        const std::uint32_t depth = *pass.depth(row);
-        ++found;
-        report.unnecessaryReads += depth;
-        if (depth < cheap.size())
-            ++cheap[depth];
-        else
-            ++costs[depth];
-    }
-    for (std::uint32_t depth = 0; depth < cheap.size(); ++depth)
-        if (cheap[depth] > 0)
-            costs[depth] = cheap[depth];
-    if (found == 0)
+    Counts costs;
+    for (std::size_t i = 0; i < report.sections.size(); ++i)
+        measureSection(report.sections[i], m_view.sections()[i], costs);
+    const auto counts = costs.counts();
+    if (counts.empty())
         return;
+    std::uint64_t found = 0;
+    for (const auto& [depth, records] : counts) {
+        found += records;
+        report.unnecessaryReads += depth * records;
+    }
     report.meanLookupCost = static_cast<double>(report.unnecessaryReads) / static_cast<double>(found);
-    report.p50LookupCost = percentile(costs, 0.50);
-    report.p99LookupCost = percentile(costs, 0.99);
-    report.maxLookupCost = costs.rbegin()->first;
+    report.p50LookupCost = percentile(counts, 0.50);
+    report.p99LookupCost = percentile(counts, 0.99);
+    report.maxLookupCost = counts.rbegin()->first;
 }
 
-void FreezerScan::measureSections()
+void FreezerScan::measureSection(FreezerSectionReport& section, const SectionInfo& info, Counts& costs) const
 {
-    const ChainPass& pass = *m_report->chains;
-    for (std::size_t i = 0; i < m_report->sections.size(); ++i) {
-        FreezerSectionReport& section = m_report->sections[i];
-        const SectionInfo& info = m_view.sections()[i];
-        std::uint64_t reachable = 0;
-        std::uint64_t depths = 0;
-        for (Row row = info.firstRow; row < info.firstRow + info.records; ++row) {
-            section.shadowed += pass.shadowed(row) ? 1U : 0U;
-            if (const auto depth = pass.depth(row)) {
-                ++reachable;
-                depths += *depth;
-            }
-        }
-        if (reachable > 0)
-            section.meanDepth = static_cast<double>(depths) / static_cast<double>(reachable);
+    FreezerReport& report = *m_report;
+    const ChainPass& pass = *report.chains;
+    std::uint64_t reachable = 0;
+    std::uint64_t depths = 0;
+    for (Row row = info.firstRow; row < info.firstRow + info.records; ++row) {
+        pass.expectDepth(row + kAheadRows, row + 2 * kAheadRows);
+        if (!pass.readable(row))
+            continue;
+        const bool shadowed = pass.shadowed(row);
+        section.shadowed += shadowed ? 1U : 0U;
+        report.keys += shadowed ? 0U : 1U;
+        const auto depth = pass.depth(row);
+        if (!depth)
+            continue;
+        ++reachable;
+        depths += *depth;
+        if (!shadowed)
+            costs.add(*depth);
     }
+    if (reachable > 0)
+        section.meanDepth = static_cast<double>(depths) / static_cast<double>(reachable);
 }
 
 Result<std::shared_ptr<const FreezerReport>> freezerReport(std::shared_ptr<const StoreView> view,
