@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table of verbs, in the order of the help.
+#include "app/cryoctl/verb.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cryo::ctl {
+
+std::span<const Verb> verbs()
+{
+    static const std::array kVerbs = {kDetectVerb, kInfoVerb,  kSectionsVerb, kGetVerb,
+                                      kDumpVerb,   kGapsVerb,  kChainsVerb,   kBucketVerb,
+                                      kHexVerb,    kCheckVerb, kExplainVerb};
+    return kVerbs;
+}
+
+const Verb* findVerb(std::string_view name)
+{
+    const auto found = std::ranges::find(verbs(), name, &Verb::name);
+    return found == verbs().end() ? nullptr : &*found;
+}
+
+} // namespace cryo::ctl
