@@ -93,6 +93,19 @@ FileRole roleOf(const StoreLayout& layout, const FilePath& file)
     return FileRole::Blob;
 }
 
+/// Whether a file of no store has the header of a blob, or the beginning of one that was never finished.
+Result<bool> mayBeBlob(const BlobReader& blob)
+{
+    if (blob.header().state != HeaderState::TooShort)
+        return blob.header().state != HeaderState::Damaged;
+    Bytes start(blob.file().sizeBytes());
+    CRYO_TRY(blob.file().readAt(FileOffset{0}, start));
+    for (const HeaderLayout layout : {HeaderLayout::V0, HeaderLayout::V1})
+        if (equalBytes(start, ByteView(encodeBlobHeader(layout)).first(start.size())))
+            return true;
+    return allZero(start);
+}
+
 Result<FieldSourcePtr> makeSource(const StoreViewPtr& view, const BlobReader& blob, const FilePath& file,
                                   FileRole role)
 {
@@ -232,8 +245,10 @@ Result<std::shared_ptr<const FileStructure>> FileStructure::open(const ReadableS
     const bool needsStore = role == FileRole::Index || role == FileRole::Values || role == FileRole::Table;
     if (needsStore)
         role = FileRole::Blob;
-    if (role == FileRole::Blob && blob.header().state == HeaderState::Damaged)
-        role = FileRole::Plain;
+    if (role == FileRole::Blob) {
+        CRYO_ASSIGN(const bool isBlob, mayBeBlob(blob));
+        role = isBlob ? FileRole::Blob : FileRole::Plain;
+    }
     CRYO_ASSIGN(auto source, makeSource(nullptr, blob, file, role));
     return std::shared_ptr<const FileStructure>(
         new FileStructure(std::move(blob), std::move(file), role, std::move(source)));
