@@ -64,8 +64,8 @@ public:
     /// first.
     using RecordVisitor = std::function<Result<>(Position, RecordTrust, ByteView record)>;
     using PageVisitor = PagedReader::PageVisitor;
-    /// visitPage (may be null) is called for every whole page of the file with its data, before the records that
-    /// end in it.
+    /// visitPage (may be null) is called for every whole page of the file with its data, before the records
+    /// that end in it.
     Result<> forEach(const RecordVisitor& visit, const PageVisitor& visitPage = {}) const;
 
 private:

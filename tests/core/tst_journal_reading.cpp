@@ -176,7 +176,7 @@ void TestJournalReading::sparseFilesAreWalkedThroughTheirData()
     std::uint64_t pages = 0;
     QVERIFY(journal
                 .forEach([](Position, RecordTrust, ByteView) -> Result<> { return {}; },
-                         [&](PageNumber, const PageVerdict&) -> Result<> {
+                         [&](PageNumber, const PageVerdict&, ByteView) -> Result<> {
                              ++pages;
                              return {};
                          })
