@@ -4,6 +4,8 @@ add_library(cryo_options INTERFACE)
 target_compile_features(cryo_options INTERFACE cxx_std_23)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Qt 6.4's meta object compiler cannot read libstdc++ 12's <concepts>; it needs nothing from there either.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
 target_compile_options(cryo_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Woverloaded-virtual
   -fno-omit-frame-pointer)

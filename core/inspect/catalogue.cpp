@@ -13,7 +13,8 @@ namespace cryo {
 namespace {
 
 // clang-format off
-constexpr std::array kCatalogue = {
+// A plain array: lupdate takes the name before the brace for the context of the sentences.
+constexpr CatalogueEntry kRows[] = {
     CatalogueEntry{FindingCode::HD01, "HD-01", Severity::Warning, CheckLevel::Quick, Fixable::Fully,
         CRYO_TR_NOOP("{file} has only {n} bytes, too few for a header.")},
     CatalogueEntry{FindingCode::HD02, "HD-02", Severity::Fatal, CheckLevel::Quick, Fixable::Fully,
@@ -194,6 +195,7 @@ constexpr std::array kCatalogue = {
         CRYO_TR_NOOP("A change of {time} was interrupted; the store is between before and after.")},
 };
 // clang-format on
+constexpr auto kCatalogue = std::to_array(kRows);
 
 // The table is indexed by code: its order must be that of the enumeration.
 consteval bool isOrdered()

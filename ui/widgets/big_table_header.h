@@ -19,6 +19,13 @@ public:
         columns = newColumns;
         endResetModel();
     }
+    /// As many columns as before, with other words.
+    void retitle(const QVector<Column>& newColumns)
+    {
+        columns = newColumns;
+        if (!columns.isEmpty())
+            Q_EMIT headerDataChanged(Qt::Horizontal, 0, int(columns.size()) - 1);
+    }
     [[nodiscard]] int rowCount(const QModelIndex&) const override { return 0; }
     [[nodiscard]] int columnCount(const QModelIndex&) const override { return int(columns.size()); }
     [[nodiscard]] QVariant data(const QModelIndex&, int) const override { return {}; }

@@ -129,6 +129,7 @@ void BigTableView::sourceChanged()
 {
     m_pages->clear();
     m_copy.reset();
+    refreshColumns();
     sourceCountChanged();
 }
 
@@ -159,6 +160,24 @@ void BigTableView::buildColumns()
         std::any_of(columns.cbegin(), columns.cend(), [](const Column& c) { return c.isSortable; });
     m_header->setSortIndicatorShown(isSortable);
     stretchColumn();
+}
+
+/// Takes other titles (another language) without touching widths; other columns are built anew.
+void BigTableView::refreshColumns()
+{
+    const int count = m_source ? m_source->columnCount() : 0;
+    QVector<Column> columns;
+    for (int i = 0; i < count; ++i)
+        columns.append(m_source->column(i));
+    const QVector<Column>& before = m_headerModel->columns;
+    const auto isSameKind = [](const Column& a, const Column& b) {
+        return a.widthDigits == b.widthDigits && a.alignment == b.alignment && a.isFixedFont == b.isFixedFont;
+    };
+    if (!std::equal(columns.cbegin(), columns.cend(), before.cbegin(), before.cend(), isSameKind)) {
+        buildColumns();
+        return;
+    }
+    m_headerModel->retitle(columns);
 }
 
 /// The last column that asks for it takes the width that is left, and gives it back first.

@@ -115,6 +115,7 @@ private:
     void updateRange();
     void requestVisible();
     void buildColumns();
+    void refreshColumns();
     void sortBy(int column, Qt::SortOrder order);
     void stretchColumn();
     void takeRows(quint64 ticket, const QVector<Row>& rows);

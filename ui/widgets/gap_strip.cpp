@@ -67,6 +67,12 @@ void GapStrip::setPyramid(std::shared_ptr<const GapPyramid> pyramid)
     update();
 }
 
+void GapStrip::clearCursor()
+{
+    m_hasCursor = false;
+    update();
+}
+
 void GapStrip::setSectionSize(quint64 items)
 {
     m_sectionSize = items;

@@ -70,6 +70,8 @@ public:
     void clearSelectedRange();
     /// The caret; moves the viewport if it would be outside.
     void setCursorIndex(quint64 index);
+    /// Shows no caret.
+    void clearCursor();
     [[nodiscard]] quint64 cursorIndex() const { return m_cursor; }
 
     /// Moves the caret to the next range of these classes behind or before it, shows and reports it as

@@ -307,7 +307,8 @@ void HeatMap::paintUnreadable(QPainter& painter, const Tokens& t) const
         painter.drawPath(path);
         if (++named > kNamedAreas)
             continue;
-        const QString text = tr("%1 buckets unreadable").arg(formatCount(last - first + 1));
+        const QString text =
+            tr("%n bucket(s) unreadable", nullptr, int(std::min<quint64>(last - first + 1, 1'000'000'000)));
         const QSize size(painter.fontMetrics().horizontalAdvance(text) + 12,
                          painter.fontMetrics().height() + 4);
         const QRectF area = path.boundingRect();

@@ -62,6 +62,14 @@ struct HistogramPlot::Parts {
     bool isLog = true;
     bool hasCountLabels = false;
     bool hasLegend = true;
+
+    /// Later, and not while there is nothing to paint on: a plot on a page that was never shown has no size
+    /// yet; it is painted when it gets one.
+    void replot() const
+    {
+        if (plot->width() > 0 && plot->height() > 0 && !plot->viewport().isEmpty())
+            plot->replot(QCustomPlot::rpQueuedReplot);
+    }
 };
 
 HistogramPlot::HistogramPlot(QWidget* parent)
@@ -158,7 +166,7 @@ void HistogramPlot::setAxisTitles(const QString& numbers, const QString& counts)
 {
     m_parts->plot->xAxis->setLabel(numbers);
     m_parts->plot->yAxis->setLabel(counts);
-    m_parts->plot->replot(QCustomPlot::rpQueuedReplot);
+    m_parts->replot();
 }
 
 void HistogramPlot::setCountLabels(bool isShown)
@@ -196,19 +204,21 @@ const QVector<HistogramBar>& HistogramPlot::bars() const
 void HistogramPlot::rebuild()
 {
     Parts& p = *m_parts;
+    const double foot = p.isLog ? kLogFoot : 0.0;
+    // QCPBars draws a value on top of its base, not up to the value.
+    const auto heightOf = [foot](const HistogramBar& bar) { return std::max(0.0, double(bar.count) - foot); };
     QVector<double> keys;
     QVector<double> counts;
     for (int i = 0; i < p.values.size(); ++i) {
         keys.append(i);
-        counts.append(double(p.values[i].count));
+        counts.append(heightOf(p.values[i]));
     }
-    const double foot = p.isLog ? kLogFoot : 0.0;
     p.bars->setBaseValue(foot);
     p.selected->setBaseValue(foot);
     p.bars->setData(keys, counts, true);
     p.selected->setData({}, {});
     if (p.selectedBar)
-        p.selected->addData(*p.selectedBar, double(p.values[*p.selectedBar].count));
+        p.selected->addData(*p.selectedBar, heightOf(p.values[*p.selectedBar]));
     p.curve->data()->clear();
     for (int i = 0; i < p.expected.size(); ++i) {
         // Below one bucket the expectation says no more than "hardly any", and on a log axis it would dive.
@@ -223,7 +233,7 @@ void HistogramPlot::rebuild()
     setRanges();
     rebuildTicks();
     rebuildItems();
-    p.plot->replot(QCustomPlot::rpQueuedReplot);
+    p.replot();
 }
 
 void HistogramPlot::setRanges()

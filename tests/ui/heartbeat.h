@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A timer of one millisecond on the GUI thread, and the gaps between its beats: how long somebody would have
+// waited for an answer. Thread rule: GUI thread.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QString>
+#include <QTimer>
+
+#include <algorithm>
+#include <vector>
+
+namespace cryo::test {
+
+class Heartbeat {
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+    }
+
+    void start()
+    {
+        m_gapsNs.clear();
+        m_clock.start();
+        m_lastNs = 0;
+        m_timer.start();
+    }
+    void stop()
+    {
+        beat();
+        m_timer.stop();
+    }
+
+    [[nodiscard]] std::size_t count() const { return m_gapsNs.size(); }
+    [[nodiscard]] double worstMs() const { return percentileMs(1.0); }
+    /// The gap that this share of all gaps does not exceed.
+    [[nodiscard]] double percentileMs(double share) const
+    {
+        if (m_gapsNs.empty())
+            return 0;
+        std::vector<qint64> sorted = m_gapsNs;
+        std::sort(sorted.begin(), sorted.end());
+        const auto last = double(sorted.size() - 1);
+        return double(sorted[std::size_t(last * share)]) / 1e6;
+    }
+    [[nodiscard]] QString text() const
+    {
+        return QStringLiteral("%1 beats, median %2 ms, p99 %3 ms, p99.9 %4 ms, worst %5 ms")
+            .arg(count())
+            .arg(percentileMs(0.5), 0, 'f', 2)
+            .arg(percentileMs(0.99), 0, 'f', 2)
+            .arg(percentileMs(0.999), 0, 'f', 2)
+            .arg(worstMs(), 0, 'f', 2);
+    }
+
+private:
+    void beat()
+    {
+        const qint64 now = m_clock.nsecsElapsed();
+        m_gapsNs.push_back(now - m_lastNs);
+        m_lastNs = now;
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    qint64 m_lastNs = 0;
+    std::vector<qint64> m_gapsNs;
+};
+
+} // namespace cryo::test

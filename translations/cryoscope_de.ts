@@ -1,0 +1,3611 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>≤ %1</source>
+            <translation>≤ %1</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>Indices</source>
+            <translation>Indizes</translation>
+        </message>
+        <message>
+            <source>Ranges</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Füllgrad</translation>
+        </message>
+        <message>
+            <source>Records for each bucket</source>
+            <translation>Datensätze je Bucket</translation>
+        </message>
+        <message>
+            <source>Chain mean</source>
+            <translation>Kette im Mittel</translation>
+        </message>
+        <message>
+            <source>p50 · p99</source>
+            <translation>p50 · p99</translation>
+        </message>
+        <message>
+            <source>Half, and 99 of 100 buckets have a chain no longer than this</source>
+            <translation>Die Hälfte bzw. 99 von 100 Buckets haben keine längere Kette</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Längste</translation>
+        </message>
+        <message>
+            <source>Extra reads</source>
+            <translation>Mehr gelesen</translation>
+        </message>
+        <message>
+            <source>%1 per hit</source>
+            <translation>%1 je Treffer</translation>
+        </message>
+        <message>
+            <source>Records that a lookup reads in vain before it finds its key</source>
+            <translation>Datensätze, die eine Suche vergeblich liest, bevor sie ihren Schlüssel findet</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>quick</source>
+            <translation>schnell</translation>
+        </message>
+        <message>
+            <source>every record</source>
+            <translation>jeder Datensatz</translation>
+        </message>
+        <message>
+            <source>every value</source>
+            <translation>jeder Wert</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>prunable archive</source>
+            <translation>kürzbares Archiv</translation>
+        </message>
+        <message>
+            <source>freezer</source>
+            <translation>Freezer</translation>
+        </message>
+        <message>
+            <source>%1 items</source>
+            <translation>%1 Einträge</translation>
+        </message>
+        <message>
+            <source>%1 records in %2 sections</source>
+            <translation>%1 Datensätze in %2 Abschnitten</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Key files</source>
+            <translation>Indexdateien</translation>
+        </message>
+        <message>
+            <source>Value files</source>
+            <translation>Wertdateien</translation>
+        </message>
+        <message>
+            <source>Last check</source>
+            <translation>Letzte Prüfung</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlend</translation>
+        </message>
+        <message>
+            <source>after the first</source>
+            <translation>nach dem ersten</translation>
+        </message>
+        <message>
+            <source>Indices between the first and the last that are not stored</source>
+            <translation>Indizes zwischen dem ersten und dem letzten, die nicht gespeichert sind</translation>
+        </message>
+        <message>
+            <source>Fill</source>
+            <translation>Belegt</translation>
+        </message>
+        <message>
+            <source>Longest chain</source>
+            <translation>Längste Kette</translation>
+        </message>
+        <message>
+            <source>Shadowed</source>
+            <translation>Verdeckt</translation>
+        </message>
+        <message>
+            <source>records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>Keys on disk</source>
+            <translation>Schlüssel auf Platte</translation>
+        </message>
+        <message>
+            <source>Values on disk</source>
+            <translation>Werte auf Platte</translation>
+        </message>
+        <message>
+            <source>Page size</source>
+            <translation>Seitengröße</translation>
+        </message>
+        <message>
+            <source>Key size</source>
+            <translation>Schlüssellänge</translation>
+        </message>
+        <message>
+            <source>Items per section</source>
+            <translation>Einträge je Abschnitt</translation>
+        </message>
+        <message>
+            <source>Compression</source>
+            <translation>Kompression</translation>
+        </message>
+        <message>
+            <source>Table size</source>
+            <translation>Tabellengröße</translation>
+        </message>
+        <message>
+            <source>Codec</source>
+            <translation>Codec</translation>
+        </message>
+        <message>
+            <source>zstd</source>
+            <translation>zstd</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>%1 + %2 bytes</source>
+            <translation>%1 + %2 Bytes</translation>
+        </message>
+        <message>
+            <source>%1 bytes</source>
+            <translation>%1 Bytes</translation>
+        </message>
+        <message>
+            <source>%1 buckets</source>
+            <translation>%1 Buckets</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>bucket %1</source>
+            <translation>Bucket %1</translation>
+        </message>
+        <message>
+            <source>record %1:%2</source>
+            <translation>Datensatz %1:%2</translation>
+        </message>
+        <message>
+            <source>section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>fully</source>
+            <translation>ganz</translation>
+        </message>
+        <message>
+            <source>partly</source>
+            <translation>teilweise</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation>nicht nötig</translation>
+        </message>
+        <message>
+            <source>quick</source>
+            <translation>schnell</translation>
+        </message>
+        <message>
+            <source>every record</source>
+            <translation>jeder Datensatz</translation>
+        </message>
+        <message>
+            <source>every value</source>
+            <translation>jeder Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>Uses</name>
+        <message>
+            <source>&lt;b&gt;In use&lt;/b&gt; by an engine. You see a moving store.</source>
+            <translation>&lt;b&gt;In Gebrauch&lt;/b&gt; durch ein Programm. Sie sehen einen Speicher, der sich ändert.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;In use&lt;/b&gt; by %1 (pid %2). You see a moving store.</source>
+            <translation>&lt;b&gt;In Gebrauch&lt;/b&gt; durch %1 (PID %2). Sie sehen einen Speicher, der sich ändert.</translation>
+        </message>
+        <message>
+            <source>held by pid %1 (%2)</source>
+            <translation>gehalten von PID %1 (%2)</translation>
+        </message>
+        <message>
+            <source>held by an engine</source>
+            <translation>von einem Programm gehalten</translation>
+        </message>
+        <message>
+            <source>not in use</source>
+            <translation>nicht in Gebrauch</translation>
+        </message>
+        <message>
+            <source>use not seen</source>
+            <translation>Gebrauch nicht sichtbar</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo</name>
+        <message>
+            <source>{file} has only {n} bytes, too few for a header.</source>
+            <translation>{file} hat nur {n} Bytes, zu wenige für Kopfdaten.</translation>
+        </message>
+        <message>
+            <source>{file} is 8 zero bytes: its creation was interrupted.</source>
+            <translation>{file} besteht aus 8 Nullbytes: Das Anlegen wurde unterbrochen.</translation>
+        </message>
+        <message>
+            <source>{file} is a torn creation of a V1 header.</source>
+            <translation>{file} ist ein abgerissenes Anlegen von V1-Kopfdaten.</translation>
+        </message>
+        <message>
+            <source>The header of {file} is damaged: {field} is {found}.</source>
+            <translation>Die Kopfdaten von {file} sind beschädigt: {field} ist {found}.</translation>
+        </message>
+        <message>
+            <source>{file} has blob version {n}, which no known release writes here.</source>
+            <translation>{file} hat Blob-Version {n}, die keine bekannte Version hier schreibt.</translation>
+        </message>
+        <message>
+            <source>The V1 header of {file} fails its checksum.</source>
+            <translation>Die Prüfsumme der V1-Kopfdaten von {file} stimmt nicht.</translation>
+        </message>
+        <message>
+            <source>The V1 header of {file} has bytes where zeros belong.</source>
+            <translation>Die V1-Kopfdaten von {file} haben Bytes, wo Nullen hingehören.</translation>
+        </message>
+        <message>
+            <source>The V1 header of {file} is cut off at {n} bytes.</source>
+            <translation>Die V1-Kopfdaten von {file} sind nach {n} Bytes abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>Files of this store have both header layouts: {a} V0, {b} V1.</source>
+            <translation>Dateien dieses Speichers haben beide Arten von Kopfdaten: {a} V0, {b} V1.</translation>
+        </message>
+        <message>
+            <source>{name} does not belong into the partition.</source>
+            <translation>{name} gehört nicht in den Ordner.</translation>
+        </message>
+        <message>
+            <source>{name} is written with capital letters.</source>
+            <translation>{name} ist mit Großbuchstaben geschrieben.</translation>
+        </message>
+        <message>
+            <source>{name} is not a section: its name has {n} bytes, not 8.</source>
+            <translation>{name} ist kein Abschnitt: Der Name hat {n} Bytes, nicht 8.</translation>
+        </message>
+        <message>
+            <source>Values of section {s} lie there without an index.</source>
+            <translation>Werte von Abschnitt {s} liegen da ohne Index.</translation>
+        </message>
+        <message>
+            <source>Section {s} has {n} records, but its value file is missing.</source>
+            <translation>Abschnitt {s} hat {n} Datensätze, aber seine Wertdatei fehlt.</translation>
+        </message>
+        <message>
+            <source>Section {s} of the freezer is missing between {a} and {b}.</source>
+            <translation>Abschnitt {s} des Freezers fehlt zwischen {a} und {b}.</translation>
+        </message>
+        <message>
+            <source>The {role} partition of {store} is missing.</source>
+            <translation>Der Ordner {role} von {store} fehlt.</translation>
+        </message>
+        <message>
+            <source>{folder} belongs to no recognised store.</source>
+            <translation>{folder} gehört zu keinem erkannten Speicher.</translation>
+        </message>
+        <message>
+            <source>{name} lies beside the table and is never read.</source>
+            <translation>{name} liegt neben der Tabelle und wird nie gelesen.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {reason}.</source>
+            <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+        </message>
+        <message>
+            <source>Section {s} has no records and no value file.</source>
+            <translation>Abschnitt {s} hat keine Datensätze und keine Wertdatei.</translation>
+        </message>
+        <message>
+            <source>The index of section {s} ends inside a page: {n} bytes.</source>
+            <translation>Der Index von Abschnitt {s} endet mitten in einer Seite: {n} Bytes.</translation>
+        </message>
+        <message>
+            <source>The last {n} pages of the index of section {s} fail their checksum.</source>
+            <translation>Bei den letzten {n} Seiten des Index von Abschnitt {s} stimmt die Prüfsumme nicht.</translation>
+        </message>
+        <message>
+            <source>Page {k} of the index of section {s} fails its checksum; pages after it do not.</source>
+            <translation>Bei Seite {k} des Index von Abschnitt {s} stimmt die Prüfsumme nicht; bei späteren Seiten stimmt sie.</translation>
+        </message>
+        <message>
+            <source>Page {k} of the index of section {s} is short though others follow.</source>
+            <translation>Seite {k} des Index von Abschnitt {s} ist kurz, obwohl andere folgen.</translation>
+        </message>
+        <message>
+            <source>The newest checksum of page {k} fails; an older one with {len} of {longer} bytes is used.</source>
+            <translation>Die neueste Prüfsumme von Seite {k} stimmt nicht; eine ältere über {len} von {longer} Bytes gilt.</translation>
+        </message>
+        <message>
+            <source>A page was shortened in place by a release from 2026.5.0 on.</source>
+            <translation>Eine Seite wurde von Version 2026.5.0 oder einer späteren an Ort und Stelle gekürzt.</translation>
+        </message>
+        <message>
+            <source>An older checksum of page {k} no longer matches; it is not used.</source>
+            <translation>Eine ältere Prüfsumme von Seite {k} stimmt nicht mehr; sie gilt nicht.</translation>
+        </message>
+        <message>
+            <source>Bytes after the end of page {k} are not zero.</source>
+            <translation>Bytes hinter dem Ende von Seite {k} sind nicht null.</translation>
+        </message>
+        <message>
+            <source>The index of section {s} ends with {n} bytes of a record.</source>
+            <translation>Der Index von Abschnitt {s} endet mit {n} Bytes eines Datensatzes.</translation>
+        </message>
+        <message>
+            <source>The last {n} records of section {s} point past the value file.</source>
+            <translation>Die letzten {n} Datensätze von Abschnitt {s} zeigen hinter die Wertdatei.</translation>
+        </message>
+        <message>
+            <source>Record {s}:{p} points past the value file, later ones do not.</source>
+            <translation>Datensatz {s}:{p} zeigt hinter die Wertdatei, spätere nicht.</translation>
+        </message>
+        <message>
+            <source>Records {s}:{p} and {s}:{q} claim the same value bytes.</source>
+            <translation>Die Datensätze {s}:{p} und {s}:{q} beanspruchen dieselben Bytes.</translation>
+        </message>
+        <message>
+            <source>Values of section {s} do not follow each other: {n} bytes between {p} and {q}.</source>
+            <translation>Werte von Abschnitt {s} folgen nicht aufeinander: {n} Bytes zwischen {p} und {q}.</translation>
+        </message>
+        <message>
+            <source>The value size of record {s}:{p} is {n}, less than its checksum needs.</source>
+            <translation>Die Wertgröße von Datensatz {s}:{p} ist {n}, weniger als die Prüfsumme braucht.</translation>
+        </message>
+        <message>
+            <source>Section {s} has no records, but {n} bytes of values.</source>
+            <translation>Abschnitt {s} hat keine Datensätze, aber {n} Bytes an Werten.</translation>
+        </message>
+        <message>
+            <source>{n} bytes follow the last value of section {s}.</source>
+            <translation>Hinter dem letzten Wert von Abschnitt {s} stehen {n} Bytes.</translation>
+        </message>
+        <message>
+            <source>The value of {item} fails its checksum.</source>
+            <translation>Die Prüfsumme des Werts von {item} stimmt nicht.</translation>
+        </message>
+        <message>
+            <source>The value of {item} does not decompress, though its checksum is right.</source>
+            <translation>Der Wert von {item} lässt sich nicht entpacken, obwohl seine Prüfsumme stimmt.</translation>
+        </message>
+        <message>
+            <source>The value of {item} does not decode as {codec}: {reason}.</source>
+            <translation>Der Wert von {item} lässt sich nicht als {codec} dekodieren: {reason}.</translation>
+        </message>
+        <message>
+            <source>The value of {item} is not one zstd frame that states its size.</source>
+            <translation>Der Wert von {item} ist nicht ein einziger zstd-Rahmen, der seine Größe nennt.</translation>
+        </message>
+        <message>
+            <source>The value of {item} would grow beyond {limit}; it was not decompressed.</source>
+            <translation>Der Wert von {item} würde größer als {limit}; er wurde nicht entpackt.</translation>
+        </message>
+        <message>
+            <source>Section {s} is not a multiple of {n} items per section.</source>
+            <translation>Abschnitt {s} ist kein Vielfaches von {n} Einträgen je Abschnitt.</translation>
+        </message>
+        <message>
+            <source>Record {s}:{p} has index {i}, which belongs to section {t}.</source>
+            <translation>Datensatz {s}:{p} hat Index {i}, der zu Abschnitt {t} gehört.</translation>
+        </message>
+        <message>
+            <source>Index {i} has {n} records.</source>
+            <translation>Index {i} hat {n} Datensätze.</translation>
+        </message>
+        <message>
+            <source>A key stands at {n} indices.</source>
+            <translation>Ein Schlüssel steht bei {n} Indizes.</translation>
+        </message>
+        <message>
+            <source>{parameter} = {value} does not fit the files: {evidence}.</source>
+            <translation>{parameter} = {value} passt nicht zu den Dateien: {evidence}.</translation>
+        </message>
+        <message>
+            <source>{n} bytes follow the last whole bucket of the table.</source>
+            <translation>Hinter dem letzten ganzen Bucket der Tabelle stehen {n} Bytes.</translation>
+        </message>
+        <message>
+            <source>The table has {n} buckets, which is not a power of two.</source>
+            <translation>Die Tabelle hat {n} Buckets, das ist keine Zweierpotenz.</translation>
+        </message>
+        <message>
+            <source>The table is missing or empty, but there are {n} records.</source>
+            <translation>Die Tabelle fehlt oder ist leer, aber es gibt {n} Datensätze.</translation>
+        </message>
+        <message>
+            <source>The table has {a} buckets, the checkpoint says {b}.</source>
+            <translation>Die Tabelle hat {a} Buckets, der Checkpoint nennt {b}.</translation>
+        </message>
+        <message>
+            <source>Slot {i} of bucket {b} fails its checksum; the other is good.</source>
+            <translation>Bei Slot {i} von Bucket {b} stimmt die Prüfsumme nicht; der andere ist gut.</translation>
+        </message>
+        <message>
+            <source>Bucket {b} has no usable slot, but {n} records belong to it.</source>
+            <translation>Bucket {b} hat keinen brauchbaren Slot, aber {n} Datensätze gehören zu ihm.</translation>
+        </message>
+        <message>
+            <source>Both slots of bucket {b} have epoch {e}.</source>
+            <translation>Beide Slots von Bucket {b} haben Epoche {e}.</translation>
+        </message>
+        <message>
+            <source>Bucket {b} points to record {s}:{p}, which does not exist.</source>
+            <translation>Bucket {b} zeigt auf Datensatz {s}:{p}, den es nicht gibt.</translation>
+        </message>
+        <message>
+            <source>Record {s}:{p} leads to {t}:{q}, which does not exist.</source>
+            <translation>Datensatz {s}:{p} führt zu {t}:{q}, den es nicht gibt.</translation>
+        </message>
+        <message>
+            <source>Record {s}:{p} leads to {t}:{q}, which is not older.</source>
+            <translation>Datensatz {s}:{p} führt zu {t}:{q}, der nicht älter ist.</translation>
+        </message>
+        <message>
+            <source>{n} records are not reached from the bucket of their key.</source>
+            <translation>{n} Datensätze sind vom Bucket ihres Schlüssels aus nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The chain of bucket {b} ends at {s}:{p} although older records of it exist (split brain).</source>
+            <translation>Die Kette von Bucket {b} endet bei {s}:{p}, obwohl es ältere Datensätze von ihr gibt (Spaltung).</translation>
+        </message>
+        <message>
+            <source>Record {s}:{p} lies in the chain of bucket {b}, whose keys hash elsewhere.</source>
+            <translation>Datensatz {s}:{p} liegt in der Kette von Bucket {b}, deren Schlüssel anderswohin gehören.</translation>
+        </message>
+        <message>
+            <source>The older slot of bucket {b} is not part of the newer one's chain.</source>
+            <translation>Der ältere Slot von Bucket {b} gehört nicht zur Kette des neueren.</translation>
+        </message>
+        <message>
+            <source>{n} records are shadowed by newer ones of the same key: {bytes}.</source>
+            <translation>{n} Datensätze sind von neueren desselben Schlüssels verdeckt: {bytes}.</translation>
+        </message>
+        <message>
+            <source>The resize from {S} to {2S} buckets is half done.</source>
+            <translation>Die Vergrößerung von {S} auf {2S} Buckets ist halb geschehen.</translation>
+        </message>
+        <message>
+            <source>There is data after the checkpoint: {slots} slots, {records} records, {sections} sections.</source>
+            <translation>Nach dem Checkpoint gibt es Daten: {slots} Slots, {records} Datensätze, {sections} Abschnitte.</translation>
+        </message>
+        <message>
+            <source>Section {s} has {a} bytes of {index or values}, the checkpoint needs {b}.</source>
+            <translation>Abschnitt {s} hat {a} Bytes an {index or values}, der Checkpoint braucht {b}.</translation>
+        </message>
+        <message>
+            <source>Section {s} of the checkpoint does not exist.</source>
+            <translation>Abschnitt {s} des Checkpoints gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The checkpoint cannot be right: {reason}.</source>
+            <translation>Der Checkpoint kann nicht stimmen: {reason}.</translation>
+        </message>
+        <message>
+            <source>Without a checkpoint the engine goes on in section {a} although {b} exists.</source>
+            <translation>Ohne Checkpoint schreibt das Programm in Abschnitt {a} weiter, obwohl es {b} gibt.</translation>
+        </message>
+        <message>
+            <source>This empty marker pair fits any archive of the root.</source>
+            <translation>Dieses leere Markenpaar passt zu jedem Archiv der Wurzel.</translation>
+        </message>
+        <message>
+            <source>One of the two marker copies is damaged.</source>
+            <translation>Eine der beiden Kopien der Marken ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>Both marker copies are damaged.</source>
+            <translation>Beide Kopien der Marken sind beschädigt.</translation>
+        </message>
+        <message>
+            <source>Markers name section {s}, which does not exist.</source>
+            <translation>Die Marken nennen Abschnitt {s}, den es nicht gibt.</translation>
+        </message>
+        <message>
+            <source>Markers promise {n} records in section {s}; the index holds {m} up to a valid page.</source>
+            <translation>Die Marken versprechen {n} Datensätze in Abschnitt {s}; der Index hat {m} bis zu einer gültigen Seite.</translation>
+        </message>
+        <message>
+            <source>Markers promise values up to byte {a} of section {s}; the file ends at {b}.</source>
+            <translation>Die Marken versprechen Werte bis Byte {a} von Abschnitt {s}; die Datei endet bei {b}.</translation>
+        </message>
+        <message>
+            <source>{release} cannot read V1 headers: {n} files.</source>
+            <translation>{release} kann V1-Kopfdaten nicht lesen: {n} Dateien.</translation>
+        </message>
+        <message>
+            <source>{release} deletes this freezer when it opens it without its checkpoint.</source>
+            <translation>{release} löscht diesen Freezer, wenn es ihn ohne seinen Checkpoint öffnet.</translation>
+        </message>
+        <message>
+            <source>{release} would drop {n} items of section {s} at its first opening.</source>
+            <translation>{release} würde beim ersten Öffnen {n} Einträge von Abschnitt {s} verwerfen.</translation>
+        </message>
+        <message>
+            <source>{release} refuses this freezer: {check}.</source>
+            <translation>{release} weist diesen Freezer zurück: {check}.</translation>
+        </message>
+        <message>
+            <source>{release} refuses this store because of {code}.</source>
+            <translation>{release} weist diesen Speicher wegen {code} zurück.</translation>
+        </message>
+        <message>
+            <source>{release} would answer {n} indices with another record and not find {m} keys.</source>
+            <translation>{release} würde {n} Indizes mit einem anderen Datensatz beantworten und {m} Schlüssel nicht finden.</translation>
+        </message>
+        <message>
+            <source>{release} ignores the markers; what it prunes or cuts makes a later upgrade fail.</source>
+            <translation>{release} beachtet die Marken nicht; was es kürzt oder abschneidet, lässt ein späteres Upgrade scheitern.</translation>
+        </message>
+        <message>
+            <source>{release} cannot read {n} values.</source>
+            <translation>{release} kann {n} Werte nicht lesen.</translation>
+        </message>
+        <message>
+            <source>{release} does not reopen an empty freezer with its checkpoint.</source>
+            <translation>{release} öffnet einen leeren Freezer nicht wieder mit seinem Checkpoint.</translation>
+        </message>
+        <message>
+            <source>{process} ({pid}) holds files of this store open.</source>
+            <translation>{process} ({pid}) hält Dateien dieses Speichers offen.</translation>
+        </message>
+        <message>
+            <source>An engine of 2026.9.0 or later is running on this root ({pid}).</source>
+            <translation>Ein Programm der Version 2026.9.0 oder später läuft auf dieser Wurzel ({pid}).</translation>
+        </message>
+        <message>
+            <source>{file} changed while it was read; findings about it may be wrong.</source>
+            <translation>{file} hat sich beim Lesen geändert; Befunde darüber können falsch sein.</translation>
+        </message>
+        <message>
+            <source>The store was replaced or cut while it was open.</source>
+            <translation>Der Speicher wurde ersetzt oder gekürzt, während er offen war.</translation>
+        </message>
+        <message>
+            <source>A change of {time} was interrupted; the store is between before and after.</source>
+            <translation>Eine Änderung von {time} wurde unterbrochen; der Speicher steht zwischen vorher und nachher.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::Actions</name>
+        <message>
+            <source>&amp;Open folder …</source>
+            <translation>Ordner ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>Look for stores in a folder</source>
+            <translation>In einem Ordner nach Speichern suchen</translation>
+        </message>
+        <message>
+            <source>&amp;Clear list</source>
+            <translation>Liste &amp;leeren</translation>
+        </message>
+        <message>
+            <source>Forget which folders were opened</source>
+            <translation>Vergessen, welche Ordner geöffnet waren</translation>
+        </message>
+        <message>
+            <source>&amp;Close folder</source>
+            <translation>Ordner s&amp;chließen</translation>
+        </message>
+        <message>
+            <source>Close the stores of this folder</source>
+            <translation>Die Speicher dieses Ordners schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Das Fenster schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is selected where the keyboard is</source>
+            <translation>Kopieren, was dort ausgewählt ist, wo die Tastatur ist</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>&amp;Alles auswählen</translation>
+        </message>
+        <message>
+            <source>Select everything where the keyboard is</source>
+            <translation>Alles auswählen, wo die Tastatur ist</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größerer Text</translation>
+        </message>
+        <message>
+            <source>Make all text larger</source>
+            <translation>Allen Text größer zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinerer Text</translation>
+        </message>
+        <message>
+            <source>Make all text smaller</source>
+            <translation>Allen Text kleiner zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Normal text</source>
+            <translation>&amp;Normaler Text</translation>
+        </message>
+        <message>
+            <source>Back to the system's text size</source>
+            <translation>Zurück zur Textgröße des Systems</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Hell</translation>
+        </message>
+        <message>
+            <source>Dark text on light ground</source>
+            <translation>Dunkler Text auf hellem Grund</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Dunkel</translation>
+        </message>
+        <message>
+            <source>Light text on dark ground</source>
+            <translation>Heller Text auf dunklem Grund</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Wie das &amp;System</translation>
+        </message>
+        <message>
+            <source>Light or dark, as the system is</source>
+            <translation>Hell oder dunkel, wie das System</translation>
+        </message>
+        <message>
+            <source>&amp;Reset layout</source>
+            <translation>Anordnung &amp;zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Put every panel back where it was at first</source>
+            <translation>Jedes Feld dorthin, wo es anfangs war</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Go back to where you were</source>
+            <translation>Dorthin zurück, wo Sie waren</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>&amp;Vorwärts</translation>
+        </message>
+        <message>
+            <source>Go forward again</source>
+            <translation>Wieder vorwärts</translation>
+        </message>
+        <message>
+            <source>&amp;Go to …</source>
+            <translation>&amp;Gehe zu …</translation>
+        </message>
+        <message>
+            <source>Go to a bucket, key, index, section, record or offset</source>
+            <translation>Zu einem Bucket, Schlüssel, Index, Abschnitt, Datensatz oder Offset gehen</translation>
+        </message>
+        <message>
+            <source>&amp;Next gap</source>
+            <translation>&amp;Nächste Lücke</translation>
+        </message>
+        <message>
+            <source>Go to the next gap</source>
+            <translation>Zur nächsten Lücke</translation>
+        </message>
+        <message>
+            <source>&amp;Previous gap</source>
+            <translation>&amp;Vorige Lücke</translation>
+        </message>
+        <message>
+            <source>Go to the previous gap</source>
+            <translation>Zur vorigen Lücke</translation>
+        </message>
+        <message>
+            <source>Next f&amp;inding</source>
+            <translation>Nächster Be&amp;fund</translation>
+        </message>
+        <message>
+            <source>Go to the next finding</source>
+            <translation>Zum nächsten Befund</translation>
+        </message>
+        <message>
+            <source>Previous fin&amp;ding</source>
+            <translation>Voriger Befun&amp;d</translation>
+        </message>
+        <message>
+            <source>Go to the previous finding</source>
+            <translation>Zum vorigen Befund</translation>
+        </message>
+        <message>
+            <source>Next p&amp;age</source>
+            <translation>Nächste &amp;Seite</translation>
+        </message>
+        <message>
+            <source>Show the next page</source>
+            <translation>Die nächste Seite zeigen</translation>
+        </message>
+        <message>
+            <source>Previous pag&amp;e</source>
+            <translation>Vorige Se&amp;ite</translation>
+        </message>
+        <message>
+            <source>Show the previous page</source>
+            <translation>Die vorige Seite zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Quick check</source>
+            <translation>&amp;Schnelle Prüfung</translation>
+        </message>
+        <message>
+            <source>Names, headers, table, and the end of each section</source>
+            <translation>Namen, Kopfdaten, Tabelle und das Ende jedes Abschnitts</translation>
+        </message>
+        <message>
+            <source>Check every &amp;record</source>
+            <translation>Jeden &amp;Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>Every page, record, slot and pointer</source>
+            <translation>Jede Seite, jeder Datensatz, jeder Slot und jeder Verweis</translation>
+        </message>
+        <message>
+            <source>Check every &amp;value</source>
+            <translation>Jeden &amp;Wert prüfen</translation>
+        </message>
+        <message>
+            <source>As before, and the checksum of every value</source>
+            <translation>Dasselbe, und die Prüfsumme jedes Werts</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel all jobs</source>
+            <translation>Alle Aufgaben &amp;abbrechen</translation>
+        </message>
+        <message>
+            <source>Stop everything that is being read</source>
+            <translation>Alles anhalten, was gelesen wird</translation>
+        </message>
+        <message>
+            <source>&amp;Parameters …</source>
+            <translation>&amp;Parameter …</translation>
+        </message>
+        <message>
+            <source>What was inferred about the stores, and why</source>
+            <translation>Was über die Speicher erschlossen wurde, und warum</translation>
+        </message>
+        <message>
+            <source>&amp;Read again</source>
+            <translation>&amp;Neu lesen</translation>
+        </message>
+        <message>
+            <source>Look at the files anew</source>
+            <translation>Die Dateien von neuem ansehen</translation>
+        </message>
+        <message>
+            <source>&amp;What's this?</source>
+            <translation>&amp;Was ist das?</translation>
+        </message>
+        <message>
+            <source>Click something to hear what it is</source>
+            <translation>Auf etwas klicken und hören, was es ist</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard</source>
+            <translation>&amp;Tastatur</translation>
+        </message>
+        <message>
+            <source>Every shortcut</source>
+            <translation>Alle Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>&amp;About Cryoscope</source>
+            <translation>Ü&amp;ber Cryoscope</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>Version und Lizenz</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::BigTableView</name>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>No rows.</source>
+            <translation>Keine Zeilen.</translation>
+        </message>
+        <message>
+            <source>Column titles</source>
+            <translation>Spaltentitel</translation>
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>Konnte nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::BucketDetail</name>
+        <message>
+            <source>leads to %1, which does not exist</source>
+            <translation>führt zu %1, den es nicht gibt</translation>
+        </message>
+        <message>
+            <source>leads to %1, which is not older</source>
+            <translation>führt zu %1, der nicht älter ist</translation>
+        </message>
+        <message>
+            <source>leads to %1, which cannot be read</source>
+            <translation>führt zu %1, der nicht gelesen werden kann</translation>
+        </message>
+        <message>
+            <source>Bucket %1</source>
+            <translation>Bucket %1</translation>
+        </message>
+        <message>
+            <source>No bucket selected</source>
+            <translation>Kein Bucket ausgewählt</translation>
+        </message>
+        <message>
+            <source>This bucket could not be read.</source>
+            <translation>Dieser Bucket konnte nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Select a bucket to see its chain.</source>
+            <translation>Wählen Sie einen Bucket, um seine Kette zu sehen.</translation>
+        </message>
+        <message>
+            <source>This bucket is empty.</source>
+            <translation>Dieser Bucket ist leer.</translation>
+        </message>
+        <message>
+            <source>chain %1</source>
+            <translation>Kette %1</translation>
+        </message>
+        <message>
+            <source>own keys %1</source>
+            <translation>eigene Schlüssel %1</translation>
+        </message>
+        <message>
+            <source>siblings %1</source>
+            <translation>Geschwister %1</translation>
+        </message>
+        <message>
+            <source>mean reads in vain %1</source>
+            <translation>im Mittel vergeblich gelesen %1</translation>
+        </message>
+        <message>
+            <source>Its key belongs to this bucket</source>
+            <translation>Sein Schlüssel gehört zu diesem Bucket</translation>
+        </message>
+        <message>
+            <source>Its key belongs to bucket %1 since a resize</source>
+            <translation>Sein Schlüssel gehört seit einer Vergrößerung zu Bucket %1</translation>
+        </message>
+        <message>
+            <source>A newer record has the same key</source>
+            <translation>Ein neuerer Datensatz hat denselben Schlüssel</translation>
+        </message>
+        <message>
+            <source>head · slot %1</source>
+            <translation>Anfang · Slot %1</translation>
+        </message>
+        <message>
+            <source>no head</source>
+            <translation>kein Anfang</translation>
+        </message>
+        <message>
+            <source>Slot %1</source>
+            <translation>Slot %1</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
+        </message>
+        <message>
+            <source>The records of the bucket, newest first, as a lookup reads them. Return goes to the record.</source>
+            <translation>Die Datensätze des Buckets, der neueste zuerst, wie eine Suche sie liest. Die Eingabetaste führt zum Datensatz.</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::BucketSource</name>
+        <message>
+            <source>Bucket</source>
+            <translation>Bucket</translation>
+        </message>
+        <message>
+            <source>Slot 0</source>
+            <translation>Slot 0</translation>
+        </message>
+        <message>
+            <source>Slot 1</source>
+            <translation>Slot 1</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>The newest record of the chain, as section:position</source>
+            <translation>Der neueste Datensatz der Kette, als Abschnitt:Position</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Items added since the last resize</source>
+            <translation>Einträge seit der letzten Vergrößerung</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
+        </message>
+        <message>
+            <source>Records in the chain; known after the check of every record</source>
+            <translation>Datensätze in der Kette; bekannt, wenn jeder Datensatz geprüft ist</translation>
+        </message>
+        <message>
+            <source>In the table file</source>
+            <translation>In der Tabellendatei</translation>
+        </message>
+        <message>
+            <source>epoch –</source>
+            <translation>Epoche –</translation>
+        </message>
+        <message>
+            <source>epoch %1</source>
+            <translation>Epoche %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::BucketsPage</name>
+        <message>
+            <source>%1+</source>
+            <translation>%1+</translation>
+        </message>
+        <message>
+            <source>mean %1</source>
+            <translation>Mittel %1</translation>
+        </message>
+        <message>
+            <source>p99 %1</source>
+            <translation>p99 %1</translation>
+        </message>
+        <message>
+            <source>buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>records in the chain</source>
+            <translation>Datensätze in der Kette</translation>
+        </message>
+        <message>
+            <source>chain length, one bucket a cell</source>
+            <translation>Kettenlänge, ein Bucket je Zelle</translation>
+        </message>
+        <message>
+            <source>chain length, highest of %1 buckets a cell</source>
+            <translation>Kettenlänge, die größte von %1 Buckets je Zelle</translation>
+        </message>
+        <message>
+            <source>records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>This freezer has no table.</source>
+            <translation>Dieser Freezer hat keine Tabelle.</translation>
+        </message>
+        <message>
+            <source>The map is drawn when every record has been read.</source>
+            <translation>Die Karte wird gezeichnet, wenn jeder Datensatz gelesen ist.</translation>
+        </message>
+        <message>
+            <source>The map is drawn when every record has been read; that was not done.</source>
+            <translation>Die Karte wird gezeichnet, wenn jeder Datensatz gelesen ist; das ist nicht geschehen.</translation>
+        </message>
+        <message>
+            <source>Check every record</source>
+            <translation>Jeden Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>Save the heat map</source>
+            <translation>Die Karte sichern</translation>
+        </message>
+        <message>
+            <source>PNG picture (*.png)</source>
+            <translation>PNG-Bild (*.png)</translation>
+        </message>
+        <message>
+            <source>The heat map was saved as %1.</source>
+            <translation>Die Karte wurde als %1 gesichert.</translation>
+        </message>
+        <message>
+            <source>The heat map could not be saved as %1.</source>
+            <translation>Die Karte konnte nicht als %1 gesichert werden.</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>The table as a picture: each cell in the colour of its longest chain</source>
+            <translation>Die Tabelle als Bild: jede Zelle in der Farbe ihrer längsten Kette</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>The table bucket by bucket, with both slots</source>
+            <translation>Die Tabelle Bucket für Bucket, mit beiden Slots</translation>
+        </message>
+        <message>
+            <source>Save picture …</source>
+            <translation>Bild sichern …</translation>
+        </message>
+        <message>
+            <source>Save the heat map as a PNG file</source>
+            <translation>Die Karte als PNG-Datei sichern</translation>
+        </message>
+        <message>
+            <source>Colours of the heat map</source>
+            <translation>Farben der Karte</translation>
+        </message>
+        <message>
+            <source>Heat map of the table</source>
+            <translation>Karte der Tabelle</translation>
+        </message>
+        <message>
+            <source>chain length</source>
+            <translation>Kettenlänge</translation>
+        </message>
+        <message>
+            <source>The buckets of the table, row by row. The longest chains are ringed. Click a cell, or move with the arrows, to see its chain below.</source>
+            <translation>Die Buckets der Tabelle, Zeile für Zeile. Die längsten Ketten sind umringt. Klicken Sie auf eine Zelle oder bewegen Sie sich mit den Pfeiltasten, um unten ihre Kette zu sehen.</translation>
+        </message>
+        <message>
+            <source>Buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>Every bucket with both of its slots.</source>
+            <translation>Jeder Bucket mit seinen beiden Slots.</translation>
+        </message>
+        <message>
+            <source>Chain lengths</source>
+            <translation>Kettenlängen</translation>
+        </message>
+        <message>
+            <source>How many buckets have a chain of each length, on a logarithmic scale. The curve is what chance alone would give.</source>
+            <translation>Wie viele Buckets eine Kette jeder Länge haben, mit logarithmischem Maßstab. Die Kurve zeigt, was allein der Zufall ergäbe.</translation>
+        </message>
+        <message>
+            <source>ideal: Poisson, λ = %1</source>
+            <translation>ideal: Poisson, λ = %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::CellGlyph</name>
+        <message>
+            <source>pending</source>
+            <translation>vorgemerkt</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ChainLegend</name>
+        <message>
+            <source>own key</source>
+            <translation>eigener Schlüssel</translation>
+        </message>
+        <message>
+            <source>sibling key</source>
+            <translation>Schlüssel eines Geschwisters</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>beschädigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ChainView</name>
+        <message>
+            <source>Chain of records</source>
+            <translation>Kette von Datensätzen</translation>
+        </message>
+        <message>
+            <source>Left and Right go along the chain, Return opens the record.</source>
+            <translation>Links und Rechts gehen die Kette entlang, die Eingabetaste öffnet den Datensatz.</translation>
+        </message>
+        <message>
+            <source>Along the chain</source>
+            <translation>Die Kette entlang</translation>
+        </message>
+        <message>
+            <source>This bucket has no records.</source>
+            <translation>Dieser Bucket hat keine Datensätze.</translation>
+        </message>
+        <message>
+            <source>unnecessary reads</source>
+            <translation>unnötig gelesen</translation>
+        </message>
+        <message>
+            <source>Head %1, %2</source>
+            <translation>Anfang %1, %2</translation>
+        </message>
+        <message>
+            <source>own key</source>
+            <translation>eigener Schlüssel</translation>
+        </message>
+        <message>
+            <source>sibling key</source>
+            <translation>Schlüssel eines Geschwisters</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>beschädigt</translation>
+        </message>
+        <message>
+            <source>Record %1 of %2, %3 %4 at %5</source>
+            <translation>Datensatz %1 von %2, %3 %4 bei %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::CollisionsPage</name>
+        <message>
+            <source>The chains are known when every record has been read.</source>
+            <translation>Die Ketten sind bekannt, wenn jeder Datensatz gelesen ist.</translation>
+        </message>
+        <message>
+            <source>The chains are known when every record has been read; that was not done.</source>
+            <translation>Die Ketten sind bekannt, wenn jeder Datensatz gelesen ist; das ist nicht geschehen.</translation>
+        </message>
+        <message>
+            <source>Check every record</source>
+            <translation>Jeden Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Füllgrad</translation>
+        </message>
+        <message>
+            <source>records a bucket</source>
+            <translation>Datensätze je Bucket</translation>
+        </message>
+        <message>
+            <source>Chain mean</source>
+            <translation>Kette im Mittel</translation>
+        </message>
+        <message>
+            <source>p50 · p99</source>
+            <translation>p50 · p99</translation>
+        </message>
+        <message>
+            <source>Half, and 99 of 100 buckets have a chain no longer than this</source>
+            <translation>Die Hälfte bzw. 99 von 100 Buckets haben keine längere Kette</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Längste</translation>
+        </message>
+        <message>
+            <source>Reads in vain</source>
+            <translation>Vergeblich gelesen</translation>
+        </message>
+        <message>
+            <source>per hit</source>
+            <translation>je Treffer</translation>
+        </message>
+        <message>
+            <source>Records that a lookup reads before it finds its key, over all keys that are found</source>
+            <translation>Datensätze, die eine Suche liest, bevor sie ihren Schlüssel findet, über alle gefundenen Schlüssel</translation>
+        </message>
+        <message>
+            <source>Shadowed</source>
+            <translation>Verdeckt</translation>
+        </message>
+        <message>
+            <source>Records behind a newer one of the same key</source>
+            <translation>Datensätze hinter einem neueren desselben Schlüssels</translation>
+        </message>
+        <message>
+            <source>Select a bar to compare it with chance.</source>
+            <translation>Wählen Sie einen Balken, um ihn mit dem Zufall zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>Save the chain lengths</source>
+            <translation>Die Kettenlängen sichern</translation>
+        </message>
+        <message>
+            <source>The chain lengths were saved as %1.</source>
+            <translation>Die Kettenlängen wurden als %1 gesichert.</translation>
+        </message>
+        <message>
+            <source>The chain lengths could not be saved as %1.</source>
+            <translation>Die Kettenlängen konnten nicht als %1 gesichert werden.</translation>
+        </message>
+        <message>
+            <source>As &amp;PNG …</source>
+            <translation>Als &amp;PNG …</translation>
+        </message>
+        <message>
+            <source>As &amp;SVG …</source>
+            <translation>Als &amp;SVG …</translation>
+        </message>
+        <message>
+            <source>As P&amp;DF …</source>
+            <translation>Als P&amp;DF …</translation>
+        </message>
+        <message>
+            <source>Numbers as &amp;CSV …</source>
+            <translation>Zahlen als &amp;CSV …</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Save the plot or its numbers</source>
+            <translation>Das Diagramm oder seine Zahlen sichern</translation>
+        </message>
+        <message>
+            <source>Chain lengths</source>
+            <translation>Kettenlängen</translation>
+        </message>
+        <message>
+            <source>How many buckets have a chain of each length, on a logarithmic scale. The curve is what chance alone would give.</source>
+            <translation>Wie viele Buckets eine Kette jeder Länge haben, mit logarithmischem Maßstab. Die Kurve zeigt, was allein der Zufall ergäbe.</translation>
+        </message>
+        <message>
+            <source>Longest chains</source>
+            <translation>Längste Ketten</translation>
+        </message>
+        <message>
+            <source>The buckets with the longest chains. Return shows the bucket in the table.</source>
+            <translation>Die Buckets mit den längsten Ketten. Die Eingabetaste zeigt den Bucket in der Tabelle.</translation>
+        </message>
+        <message>
+            <source>Chains of %1: %2 buckets; chance alone would give %3.</source>
+            <translation>Ketten von %1: %2 Buckets; allein der Zufall ergäbe %3.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ConfidenceCells</name>
+        <message>
+            <source>Confidence: %1</source>
+            <translation>Sicherheit: %1</translation>
+        </message>
+        <message>
+            <source>certain</source>
+            <translation>sicher</translation>
+        </message>
+        <message>
+            <source>likely</source>
+            <translation>wahrscheinlich</translation>
+        </message>
+        <message>
+            <source>ambiguous</source>
+            <translation>mehrdeutig</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::DataInspector</name>
+        <message>
+            <source>Data inspector</source>
+            <translation>Bytes als Zahlen</translation>
+        </message>
+        <message>
+            <source>%1 bytes at 0x%2</source>
+            <translation>%1 Bytes bei 0x%2</translation>
+        </message>
+        <message>
+            <source>u8</source>
+            <translation>u8</translation>
+        </message>
+        <message>
+            <source>u16 BE</source>
+            <translation>u16 BE</translation>
+        </message>
+        <message>
+            <source>u16 LE</source>
+            <translation>u16 LE</translation>
+        </message>
+        <message>
+            <source>u32 BE</source>
+            <translation>u32 BE</translation>
+        </message>
+        <message>
+            <source>u32 LE</source>
+            <translation>u32 LE</translation>
+        </message>
+        <message>
+            <source>u64 BE</source>
+            <translation>u64 BE</translation>
+        </message>
+        <message>
+            <source>u64 LE</source>
+            <translation>u64 LE</translation>
+        </message>
+        <message>
+            <source>i32 BE</source>
+            <translation>i32 BE</translation>
+        </message>
+        <message>
+            <source>crc32c</source>
+            <translation>crc32c</translation>
+        </message>
+        <message>
+            <source>of the selection</source>
+            <translation>der Auswahl</translation>
+        </message>
+        <message>
+            <source>selection too long</source>
+            <translation>Auswahl zu lang</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::DockTitle</name>
+        <message>
+            <source>Detach</source>
+            <translation>Ablösen</translation>
+        </message>
+        <message>
+            <source>Detach %1</source>
+            <translation>%1 ablösen</translation>
+        </message>
+        <message>
+            <source>Makes a window of its own of this panel, or puts it back.</source>
+            <translation>Macht aus diesem Feld ein eigenes Fenster oder fügt es wieder ein.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close %1</source>
+            <translation>%1 schließen</translation>
+        </message>
+        <message>
+            <source>Closes this panel. The View menu brings it back.</source>
+            <translation>Schließt dieses Feld. Das Menü Ansicht bringt es zurück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::FindingModel</name>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Repairable</source>
+            <translation>Behebbar</translation>
+        </message>
+        <message>
+            <source>At risk</source>
+            <translation>Gefährdet</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::FindingsPanel</name>
+        <message>
+            <source>No store is open.</source>
+            <translation>Kein Speicher ist offen.</translation>
+        </message>
+        <message>
+            <source>Nothing was found. Every record was checked.</source>
+            <translation>Nichts gefunden. Jeder Datensatz wurde geprüft.</translation>
+        </message>
+        <message>
+            <source>Nothing was found so far; the check is running.</source>
+            <translation>Bisher nichts gefunden; die Prüfung läuft.</translation>
+        </message>
+        <message>
+            <source>Nothing was found so far. Not every record was checked.</source>
+            <translation>Bisher nichts gefunden. Nicht jeder Datensatz wurde geprüft.</translation>
+        </message>
+        <message>
+            <source>Check every record</source>
+            <translation>Jeden Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Erwartet</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Gefunden</translation>
+        </message>
+        <message>
+            <source>At risk</source>
+            <translation>Gefährdet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Repairable</source>
+            <translation>Behebbar</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>What the check found, worst first. Return goes to the place; F9 to the next finding.</source>
+            <translation>Was die Prüfung gefunden hat, das Schlimmste zuerst. Die Eingabetaste führt zur Stelle, F9 zum nächsten Befund.</translation>
+        </message>
+        <message>
+            <source>Show bytes</source>
+            <translation>Bytes zeigen</translation>
+        </message>
+        <message>
+            <source>Shows the bytes that the finding speaks of.</source>
+            <translation>Zeigt die Bytes, von denen der Befund spricht.</translation>
+        </message>
+        <message>
+            <source>Show place</source>
+            <translation>Stelle zeigen</translation>
+        </message>
+        <message>
+            <source>Goes to the bucket, record or section that the finding speaks of.</source>
+            <translation>Geht zum Bucket, Datensatz oder Abschnitt, von dem der Befund spricht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::GapSource</name>
+        <message>
+            <source>#</source>
+            <translation>#</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <source>Section file</source>
+            <translation>Abschnittsdatei</translation>
+        </message>
+        <message>
+            <source>The section of the first index</source>
+            <translation>Der Abschnitt des ersten Index</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Bemerkung</translation>
+        </message>
+        <message>
+            <source>pruned or never written</source>
+            <translation>gekürzt oder nie geschrieben</translation>
+        </message>
+        <message>
+            <source>free up to the end of the section</source>
+            <translation>frei bis zum Ende des Abschnitts</translation>
+        </message>
+        <message>
+            <source>the record is there</source>
+            <translation>der Datensatz ist da</translation>
+        </message>
+        <message>
+            <source>value file present · see DR-04</source>
+            <translation>Wertdatei vorhanden · siehe DR-04</translation>
+        </message>
+        <message>
+            <source>no files</source>
+            <translation>keine Dateien</translation>
+        </message>
+        <message>
+            <source>records that cannot be read may belong here</source>
+            <translation>hierher können unlesbare Datensätze gehören</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::GapStrip</name>
+        <message>
+            <source>Overview of all indices</source>
+            <translation>Übersicht aller Indizes</translation>
+        </message>
+        <message>
+            <source>Indices in detail</source>
+            <translation>Indizes im Einzelnen</translation>
+        </message>
+        <message>
+            <source>Left and Right move, Ctrl+Left and Ctrl+Right go to the next gap, plus and minus zoom.</source>
+            <translation>Links und Rechts bewegen, Strg+Links und Strg+Rechts gehen zur nächsten Lücke, Plus und Minus vergrößern und verkleinern.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Index %1, %2, %3 to %4, %n item(s)</source>
+            <translation>
+                <numerusform>Index %1, %2, %3 bis %4, %n Eintrag</numerusform>
+                <numerusform>Index %1, %2, %3 bis %4, %n Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 – %3 · %4</source>
+            <translation>%1 · %2 – %3 · %4</translation>
+        </message>
+        <message>
+            <source>section %1 · %2</source>
+            <translation>Abschnitt %1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>ranges here: %1</source>
+            <translation>Bereiche hier: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::GapsPage</name>
+        <message>
+            <source>The gaps are known when every record has been read.</source>
+            <translation>Die Lücken sind bekannt, wenn jeder Datensatz gelesen ist.</translation>
+        </message>
+        <message>
+            <source>The gaps are known when every record has been read; that was not done.</source>
+            <translation>Die Lücken sind bekannt, wenn jeder Datensatz gelesen ist; das ist nicht geschehen.</translation>
+        </message>
+        <message>
+            <source>Check every record</source>
+            <translation>Jeden Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlend</translation>
+        </message>
+        <message>
+            <source>after the first</source>
+            <translation>nach dem ersten</translation>
+        </message>
+        <message>
+            <source>Indices between the first and the last that are not stored</source>
+            <translation>Indizes zwischen dem ersten und dem letzten, die nicht gespeichert sind</translation>
+        </message>
+        <message>
+            <source>Ranges</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Runs of stored indices</source>
+            <translation>Folgen gespeicherter Indizes</translation>
+        </message>
+        <message>
+            <source>Longest gap</source>
+            <translation>Längste Lücke</translation>
+        </message>
+        <message>
+            <source>Fill</source>
+            <translation>Belegt</translation>
+        </message>
+        <message>
+            <source>Stored indices between the first and the last</source>
+            <translation>Gespeicherte Indizes zwischen dem ersten und dem letzten</translation>
+        </message>
+        <message>
+            <source>Soft gaps</source>
+            <translation>Weiche Lücken</translation>
+        </message>
+        <message>
+            <source>values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>Items whose value is bad; known after a check of every value</source>
+            <translation>Einträge mit schlechtem Wert; bekannt, wenn jeder Wert geprüft ist</translation>
+        </message>
+        <message>
+            <source>gaps</source>
+            <translation>Lücken</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>%1 sections of %2</source>
+            <translation>%1 Abschnitte zu %2</translation>
+        </message>
+        <message>
+            <source>Section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Indexdatei</translation>
+        </message>
+        <message>
+            <source>Value file</source>
+            <translation>Wertdatei</translation>
+        </message>
+        <message>
+            <source>Unreadable</source>
+            <translation>Unlesbar</translation>
+        </message>
+        <message>
+            <source>At next start</source>
+            <translation>Beim nächsten Start</translation>
+        </message>
+        <message>
+            <source>node deletes the value file</source>
+            <translation>Knoten löscht die Wertdatei</translation>
+        </message>
+        <message>
+            <source>More than %1 ranges are not copied; cryoctl gaps writes them to a file.</source>
+            <translation>Mehr als %1 Bereiche werden nicht kopiert; cryoctl gaps schreibt sie in eine Datei.</translation>
+        </message>
+        <message>
+            <source>As &amp;JSON</source>
+            <translation>Als &amp;JSON</translation>
+        </message>
+        <message>
+            <source>As &amp;CSV</source>
+            <translation>Als &amp;CSV</translation>
+        </message>
+        <message>
+            <source>One index a &amp;line</source>
+            <translation>Ein Index je &amp;Zeile</translation>
+        </message>
+        <message>
+            <source>As a..=&amp;b</source>
+            <translation>Als a..=&amp;b</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <source>Show more indices</source>
+            <translation>Mehr Indizes zeigen</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Show fewer indices</source>
+            <translation>Weniger Indizes zeigen</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Show all indices</source>
+            <translation>Alle Indizes zeigen</translation>
+        </message>
+        <message>
+            <source>Previous gap</source>
+            <translation>Vorige Lücke</translation>
+        </message>
+        <message>
+            <source>Go to the previous gap (Shift+F8)</source>
+            <translation>Zur vorigen Lücke (Umschalt+F8)</translation>
+        </message>
+        <message>
+            <source>Next gap</source>
+            <translation>Nächste Lücke</translation>
+        </message>
+        <message>
+            <source>Go to the next gap (F8)</source>
+            <translation>Zur nächsten Lücke (F8)</translation>
+        </message>
+        <message>
+            <source>Copy ranges</source>
+            <translation>Bereiche kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the selected ranges, or all that are missing</source>
+            <translation>Die ausgewählten Bereiche kopieren oder alle fehlenden</translation>
+        </message>
+        <message>
+            <source>Indices in detail</source>
+            <translation>Indizes im Einzelnen</translation>
+        </message>
+        <message>
+            <source>The indices of the archive from left to right. Arrows move, plus and minus zoom, Home and End go to the ends. A gap of a single index keeps its mark however far out you are.</source>
+            <translation>Die Indizes des Archivs von links nach rechts. Pfeile bewegen, Plus und Minus vergrößern und verkleinern, Pos1 und Ende gehen an die Enden. Eine Lücke von einem einzigen Index behält ihre Marke, wie weit Sie auch entfernt sind.</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation>Lücken</translation>
+        </message>
+        <message>
+            <source>No gaps: every index from the first to the last is stored.</source>
+            <translation>Keine Lücken: Jeder Index vom ersten bis zum letzten ist gespeichert.</translation>
+        </message>
+        <message>
+            <source>Every run of indices that is not stored, with its class.</source>
+            <translation>Jede Folge von Indizes, die nicht gespeichert ist, mit ihrer Klasse.</translation>
+        </message>
+        <message>
+            <source>Gap lengths</source>
+            <translation>Lückenlängen</translation>
+        </message>
+        <message>
+            <source>indices, doubling</source>
+            <translation>Indizes, verdoppelnd</translation>
+        </message>
+        <message>
+            <source>How many gaps have a length from this number up to twice of it.</source>
+            <translation>Wie viele Lücken so lang sind wie diese Zahl, bis zum Doppelten davon.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::GoToField</name>
+        <message>
+            <source>Go to …</source>
+            <translation>Gehe zu …</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Gehe zu</translation>
+        </message>
+        <message>
+            <source>b 42 bucket, i 10500 index, s 7 section,
+k 0xabc… key, r 11:6543 record, o 0x988 offset</source>
+            <translation>b 42 Bucket, i 10500 Index, s 7 Abschnitt,
+k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
+        </message>
+        <message>
+            <source>A letter for what, then where: b 42 for a bucket, k 0x… for a key, i 10500 for an index, s 7 for a section, r 11:6543 for a record, o 0x988 for an offset in the shown file. A number alone is an index of an archive, or a bucket of a freezer.</source>
+            <translation>Ein Buchstabe für was, dann wo: b 42 für einen Bucket, k 0x… für einen Schlüssel, i 10500 für einen Index, s 7 für einen Abschnitt, r 11:6543 für einen Datensatz, o 0x988 für einen Offset in der gezeigten Datei. Eine Zahl allein ist ein Index eines Archivs oder ein Bucket eines Freezers.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HeatLegend</name>
+        <message>
+            <source>Colours from 0 to %1 %2</source>
+            <translation>Farben von 0 bis %1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HeatMap</name>
+        <message>
+            <source>chain length</source>
+            <translation>Kettenlänge</translation>
+        </message>
+        <message>
+            <source>Heat map of the table</source>
+            <translation>Karte der Tabelle</translation>
+        </message>
+        <message>
+            <source>Arrow keys go from cell to cell, Return opens the bucket.</source>
+            <translation>Die Pfeiltasten gehen von Zelle zu Zelle, die Eingabetaste öffnet den Bucket.</translation>
+        </message>
+        <message>
+            <source>Bucket %1, unreadable</source>
+            <translation>Bucket %1, unlesbar</translation>
+        </message>
+        <message>
+            <source>Bucket %1, %2 %3</source>
+            <translation>Bucket %1, %2 %3</translation>
+        </message>
+        <message>
+            <source>highest of buckets %1 – %2</source>
+            <translation>größte der Buckets %1 – %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bucket(s) unreadable</source>
+            <translation>
+                <numerusform>%n Bucket unlesbar</numerusform>
+                <numerusform>%n Buckets unlesbar</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HexPanel</name>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Says</source>
+            <translation>Sagt</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;hex</source>
+            <translation>Als &amp;Hex kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as hex without &amp;spaces</source>
+            <translation>Als Hex ohne &amp;Leerzeichen kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;text</source>
+            <translation>Als &amp;Text kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;C array</source>
+            <translation>Als &amp;C-Feld kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;dump</source>
+            <translation>Als &amp;Auszug kopieren</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>The bytes of the file as they are on disk, header and checksums included. Bytes of one field share a colour and an underline; the structure tree selects the same ones.</source>
+            <translation>Die Bytes der Datei, wie sie auf der Platte sind, mit Kopfdaten und Prüfsummen. Bytes eines Feldes haben dieselbe Farbe und Unterstreichung; der Strukturbaum wählt dieselben aus.</translation>
+        </message>
+        <message>
+            <source>Select a record, bucket or section to see its bytes.</source>
+            <translation>Wählen Sie einen Datensatz, Bucket oder Abschnitt, um seine Bytes zu sehen.</translation>
+        </message>
+        <message>
+            <source>Data inspector</source>
+            <translation>Bytes als Zahlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HexView</name>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>No bytes to show.</source>
+            <translation>Keine Bytes zu zeigen.</translation>
+        </message>
+        <message>
+            <source>Offset %1, %2row %3</source>
+            <translation>Offset %1, %2Zeile %3</translation>
+        </message>
+        <message>
+            <source>Offset %1 (%2)</source>
+            <translation>Offset %1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1
+%n byte(s) from %2</source>
+            <translation>
+                <numerusform>%1
+%n Byte ab %2</numerusform>
+                <numerusform>%1
+%n Bytes ab %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HistogramPlot</name>
+        <message>
+            <source>Histogram</source>
+            <translation>Histogramm</translation>
+        </message>
+        <message>
+            <source>Left and Right go from bar to bar.</source>
+            <translation>Links und Rechts gehen von Balken zu Balken.</translation>
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Histogram of %1</source>
+            <translation>Histogramm: %1</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 %3</source>
+            <translation>%1: %2 %3</translation>
+        </message>
+        <message>
+            <source>expected %1</source>
+            <translation>erwartet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::Inspection</name>
+        <message>
+            <source>There is no file for this.</source>
+            <translation>Dafür gibt es keine Datei.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::JobIndicator</name>
+        <message>
+            <source>%1/s</source>
+            <translation>%1/s</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>No job is running</source>
+            <translation>Keine Aufgabe läuft</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::JobModel</name>
+        <message>
+            <source>Job</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Store</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <source>stopping</source>
+            <translation>hält an</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gescheitert</translation>
+        </message>
+        <message>
+            <source>%1 per second</source>
+            <translation>%1 je Sekunde</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>took %1 s</source>
+            <translation>dauerte %1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::JobsPanel</name>
+        <message>
+            <source>Jobs</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>What is being read, and what was. A cancelled job stays cancelled until it is asked for again.</source>
+            <translation>Was gelesen wird und was gelesen wurde. Eine abgebrochene Aufgabe bleibt abgebrochen, bis sie wieder verlangt wird.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Stop the selected job</source>
+            <translation>Die ausgewählte Aufgabe anhalten</translation>
+        </message>
+        <message>
+            <source>Cancel all</source>
+            <translation>Alle abbrechen</translation>
+        </message>
+        <message>
+            <source>Clear list</source>
+            <translation>Liste leeren</translation>
+        </message>
+        <message>
+            <source>Take finished jobs off the list</source>
+            <translation>Fertige Aufgaben aus der Liste nehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::LegendRow</name>
+        <message>
+            <source>Legend: %1</source>
+            <translation>Legende: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::LogPanel</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 in %3 s</source>
+            <translation>%1: %2 in %3 s</translation>
+        </message>
+        <message>
+            <source>%1: %2 s</source>
+            <translation>%1: %2 s</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet.</source>
+            <translation>Noch ist nichts geschehen.</translation>
+        </message>
+        <message>
+            <source>What was opened and read, with times. Nothing of it is written to disk.</source>
+            <translation>Was geöffnet und gelesen wurde, mit Zeiten. Nichts davon wird auf die Platte geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MainWindow</name>
+        <message>
+            <source>“%1” is no place: write b 42, i 10500, s 7, r 11:6543, k 0x… or o 0x988.</source>
+            <translation>„%1“ ist keine Stelle: Schreiben Sie b 42, i 10500, s 7, r 11:6543, k 0x… oder o 0x988.</translation>
+        </message>
+        <message>
+            <source>There is no bucket %1: the table has %2.</source>
+            <translation>Es gibt keinen Bucket %1: Die Tabelle hat %2.</translation>
+        </message>
+        <message>
+            <source>There is no section %1.</source>
+            <translation>Es gibt keinen Abschnitt %1.</translation>
+        </message>
+        <message>
+            <source>There is no record %1:%2.</source>
+            <translation>Es gibt keinen Datensatz %1:%2.</translation>
+        </message>
+        <message>
+            <source>The shown file has no offset %1.</source>
+            <translation>Die gezeigte Datei hat keinen Offset %1.</translation>
+        </message>
+        <message>
+            <source>%1 is not stored.</source>
+            <translation>%1 ist nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>Index %1</source>
+            <translation>Index %1</translation>
+        </message>
+        <message>
+            <source>A freezer has no indices; b goes to a bucket.</source>
+            <translation>Ein Freezer hat keine Indizes; b geht zu einem Bucket.</translation>
+        </message>
+        <message>
+            <source>Look for an index</source>
+            <translation>Einen Index suchen</translation>
+        </message>
+        <message>
+            <source>Look for a key</source>
+            <translation>Einen Schlüssel suchen</translation>
+        </message>
+        <message>
+            <source>This key</source>
+            <translation>Dieser Schlüssel</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Every shortcut of the window.</source>
+            <translation>Alle Tastenkürzel des Fensters.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>About Cryoscope</source>
+            <translation>Über Cryoscope</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Cryoscope %1&lt;/b&gt;&lt;br&gt;An inspector for prunable archives and freezers.</source>
+            <translation>&lt;b&gt;Cryoscope %1&lt;/b&gt;&lt;br&gt;Zum Untersuchen von kürzbaren Archiven und Freezern.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty. Built with Qt and QCustomPlot.</source>
+            <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung. Mit Qt und QCustomPlot gebaut.</translation>
+        </message>
+        <message>
+            <source>The folder could not be opened: %1</source>
+            <translation>Der Ordner konnte nicht geöffnet werden: %1</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>Buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation>Lücken</translation>
+        </message>
+        <message>
+            <source>Collisions</source>
+            <translation>Kollisionen</translation>
+        </message>
+        <message>
+            <source>Gaps  %1</source>
+            <translation>Lücken  %1</translation>
+        </message>
+        <message>
+            <source>Findings  %1</source>
+            <translation>Befunde  %1</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>%1 — Cryoscope</source>
+            <translation>%1 — Cryoscope</translation>
+        </message>
+        <message>
+            <source>Cryoscope</source>
+            <translation>Cryoscope</translation>
+        </message>
+        <message>
+            <source>Open a folder with stores</source>
+            <translation>Einen Ordner mit Speichern öffnen</translation>
+        </message>
+        <message>
+            <source>No store was found in %1.</source>
+            <translation>In %1 wurde kein Speicher gefunden.</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Gehe</translation>
+        </message>
+        <message>
+            <source>&amp;Analyse</source>
+            <translation>A&amp;nalyse</translation>
+        </message>
+        <message>
+            <source>&amp;Store</source>
+            <translation>&amp;Speicher</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>&amp;Felder</translation>
+        </message>
+        <message>
+            <source>L&amp;ight or dark</source>
+            <translation>&amp;Hell oder dunkel</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Stores</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Kurzfassung</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Structure</source>
+            <translation>Struktur</translation>
+        </message>
+        <message>
+            <source>Panel %1</source>
+            <translation>Feld %1</translation>
+        </message>
+        <message>
+            <source>Show or hide the panel %1</source>
+            <translation>Das Feld %1 zeigen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>Einen Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Check every record</source>
+            <translation>Jeden Datensatz prüfen</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Neu lesen</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MessageArea</name>
+        <message>
+            <source>Messages</source>
+            <translation>Meldungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MessageBar</name>
+        <message>
+            <source>Close message</source>
+            <translation>Meldung schließen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::OpenDialog</name>
+        <message>
+            <source>Open stores</source>
+            <translation>Speicher öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>&amp;Ordner</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>The folder that was looked through.</source>
+            <translation>Der Ordner, der durchsucht wurde.</translation>
+        </message>
+        <message>
+            <source>&amp;Browse …</source>
+            <translation>&amp;Durchsuchen …</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Einen anderen Ordner wählen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Found %n store(s)</source>
+            <translation>
+                <numerusform>%n Speicher gefunden</numerusform>
+                <numerusform>%n Speicher gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stores</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>The stores that were found. Each has its own parameters.</source>
+            <translation>Die gefundenen Speicher. Jeder hat seine eigenen Parameter.</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>What was inferred from the files: the guess, how sure it is, and why. What you choose in the last column counts instead, and is remembered for this store, outside of it.</source>
+            <translation>Was aus den Dateien erschlossen wurde: die Vermutung, wie sicher sie ist und warum. Was Sie in der letzten Spalte wählen, gilt stattdessen und wird für diesen Speicher gemerkt, außerhalb von ihm.</translation>
+        </message>
+        <message>
+            <source>Check&amp;point</source>
+            <translation>Check&amp;point</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <source>28 bytes as hex; empty for none</source>
+            <translation>28 Bytes als Hex; leer für keinen</translation>
+        </message>
+        <message>
+            <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer's own files.</source>
+            <translation>Was der letzte Sync des Freezers seinem Knoten gab: Epoche, Abschnitt, Bytes des Index, Buckets. Er steht nie in den Dateien des Freezers selbst.</translation>
+        </message>
+        <message>
+            <source>Opens read-only. No recovery is run and no file time changes.</source>
+            <translation>Öffnet nur zum Lesen. Keine Wiederherstellung läuft, keine Dateizeit ändert sich.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>Ö&amp;ffnen</translation>
+        </message>
+        <message>
+            <source>Opens every store that was found, with these parameters.</source>
+            <translation>Öffnet jeden gefundenen Speicher mit diesen Parametern.</translation>
+        </message>
+        <message>
+            <source>please confirm</source>
+            <translation>bitte bestätigen</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>Marken</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>as guessed</source>
+            <translation>wie vermutet</translation>
+        </message>
+        <message>
+            <source>Override for %1</source>
+            <translation>Vorgabe für %1</translation>
+        </message>
+        <message>
+            <source>Counts instead of the guess; empty: the guess counts</source>
+            <translation>Gilt statt der Vermutung; leer: Die Vermutung gilt</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Index bytes</source>
+            <translation>Index-Bytes</translation>
+        </message>
+        <message>
+            <source>Buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>Without it the newest slot of each bucket counts, as in an engine of 2026.2.0. Later releases delete a freezer that they open without its checkpoint.</source>
+            <translation>Ohne ihn zählt der neueste Slot jedes Buckets, wie bei Version 2026.2.0. Spätere Versionen löschen einen Freezer, den sie ohne seinen Checkpoint öffnen.</translation>
+        </message>
+        <message>
+            <source>A checkpoint is 28 bytes: 56 digits of hex.</source>
+            <translation>Ein Checkpoint hat 28 Bytes: 56 Hexziffern.</translation>
+        </message>
+        <message>
+            <source>One of the overrides is no value of its parameter.</source>
+            <translation>Eine der Vorgaben ist kein Wert ihres Parameters.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::OverviewPage</name>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>Marken</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>Header layouts</source>
+            <translation>Kopfdaten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n Befund</numerusform>
+                <numerusform>%n Befunde</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>nothing found; every record was checked</source>
+            <translation>nichts gefunden; jeder Datensatz wurde geprüft</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>nothing found so far</source>
+            <translation>bisher nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unbekannt</translation>
+        </message>
+        <message>
+            <source>nothing in the files tells</source>
+            <translation>nichts in den Dateien verrät es</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>What the store is, and what was inferred about it.</source>
+            <translation>Was der Speicher ist und was über ihn erschlossen wurde.</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>What was inferred</source>
+            <translation>Was erschlossen wurde</translation>
+        </message>
+        <message>
+            <source>Change parameters …</source>
+            <translation>Parameter ändern …</translation>
+        </message>
+        <message>
+            <source>Change parameters</source>
+            <translation>Parameter ändern</translation>
+        </message>
+        <message>
+            <source>Releases that have touched it</source>
+            <translation>Versionen, die ihn geschrieben haben</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::OverviewStrip</name>
+        <message>
+            <source>All buckets</source>
+            <translation>Alle Buckets</translation>
+        </message>
+        <message>
+            <source>All indices</source>
+            <translation>Alle Indizes</translation>
+        </message>
+        <message>
+            <source>The whole table from left to right. A mark is a finding; click to see the bucket.</source>
+            <translation>Die ganze Tabelle von links nach rechts. Eine Marke ist ein Befund; klicken Sie, um den Bucket zu sehen.</translation>
+        </message>
+        <message>
+            <source>All indices from left to right: what is there and what is missing. Click a gap to go there; drag the frame to move the strip on the Gaps page.</source>
+            <translation>Alle Indizes von links nach rechts: was da ist und was fehlt. Klicken Sie auf eine Lücke, um hinzugehen; ziehen Sie den Rahmen, um den Streifen auf der Seite Lücken zu bewegen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ParameterList</name>
+        <message>
+            <source>given by you</source>
+            <translation>von Ihnen vorgegeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ParameterModel</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 or more</source>
+            <translation>%1 oder mehr</translation>
+        </message>
+        <message>
+            <source>%1, a divisor of %2</source>
+            <translation>%1, ein Teiler von %2</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <source>Parameter</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>Guess</source>
+            <translation>Vermutung</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Beleg</translation>
+        </message>
+        <message>
+            <source>Override</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>May be %1</source>
+            <translation>Kann %1 sein</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::RecordDetail</name>
+        <message>
+            <source>No record selected</source>
+            <translation>Kein Datensatz ausgewählt</translation>
+        </message>
+        <message>
+            <source>Record %1:%2</source>
+            <translation>Datensatz %1:%2</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>checksums match</source>
+            <translation>Prüfsummen stimmen</translation>
+        </message>
+        <message>
+            <source>a checksum fails</source>
+            <translation>eine Prüfsumme stimmt nicht</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Indexdatei</translation>
+        </message>
+        <message>
+            <source>Bucket</source>
+            <translation>Bucket</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächster</translation>
+        </message>
+        <message>
+            <source>end of the chain</source>
+            <translation>Ende der Kette</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>%1 after decompression</source>
+            <translation>%1 nach dem Entpacken</translation>
+        </message>
+        <message>
+            <source>checksum matches</source>
+            <translation>Prüfsumme stimmt</translation>
+        </message>
+        <message>
+            <source>there is no value file</source>
+            <translation>es gibt keine Wertdatei</translation>
+        </message>
+        <message>
+            <source>points past the end of the value file</source>
+            <translation>zeigt hinter das Ende der Wertdatei</translation>
+        </message>
+        <message>
+            <source>too small for a value</source>
+            <translation>zu klein für einen Wert</translation>
+        </message>
+        <message>
+            <source>checksum differs: stored %1, computed %2</source>
+            <translation>Prüfsumme weicht ab: gespeichert %1, berechnet %2</translation>
+        </message>
+        <message>
+            <source>does not decompress</source>
+            <translation>lässt sich nicht entpacken</translation>
+        </message>
+        <message>
+            <source>too large for a look</source>
+            <translation>zu groß zum Ansehen</translation>
+        </message>
+        <message>
+            <source>cannot be read: %1</source>
+            <translation>kann nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>… %1 more</source>
+            <translation>… %1 mehr</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>The value of the selected record, decoded: text where it is text, else hex.</source>
+            <translation>Der Wert des ausgewählten Datensatzes, dekodiert: Text, wo es Text ist, sonst Hex.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::RecordSource</name>
+        <message>
+            <source>Row</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>Records of all sections in order, counted from 0</source>
+            <translation>Datensätze aller Abschnitte der Reihe nach, ab 0 gezählt</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Number of the record in its section</source>
+            <translation>Nummer des Datensatzes in seinem Abschnitt</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Bucket</source>
+            <translation>Bucket</translation>
+        </message>
+        <message>
+            <source>Where a lookup of this key begins</source>
+            <translation>Wo die Suche nach diesem Schlüssel beginnt</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächster</translation>
+        </message>
+        <message>
+            <source>The next older record of the chain, as section:position</source>
+            <translation>Der nächstältere Datensatz der Kette, als Abschnitt:Position</translation>
+        </message>
+        <message>
+            <source>Value at</source>
+            <translation>Wert bei</translation>
+        </message>
+        <message>
+            <source>Value size</source>
+            <translation>Wertgröße</translation>
+        </message>
+        <message>
+            <source>Bytes in the value file, the checksum included</source>
+            <translation>Bytes in der Wertdatei, mit der Prüfsumme</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Whether the checksums of the record's pages vouch for it</source>
+            <translation>Ob die Prüfsummen der Seiten für den Datensatz bürgen</translation>
+        </message>
+        <message>
+            <source>end</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>unreadable</source>
+            <translation>unlesbar</translation>
+        </message>
+        <message>
+            <source>In the key file at %1</source>
+            <translation>In der Indexdatei bei %1</translation>
+        </message>
+        <message>
+            <source>unverified</source>
+            <translation>unbestätigt</translation>
+        </message>
+        <message>
+            <source>A page that holds this record fails its checksum</source>
+            <translation>Die Prüfsumme einer Seite mit diesem Datensatz stimmt nicht</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>bestätigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::RecordsPage</name>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>This store has no records.</source>
+            <translation>Dieser Speicher hat keine Datensätze.</translation>
+        </message>
+        <message>
+            <source>Every record of the store, in the order of the files. Only what is on the screen is read, so the number of records does not matter.</source>
+            <translation>Jeder Datensatz des Speichers, in der Reihenfolge der Dateien. Nur was zu sehen ist, wird gelesen; wie viele es sind, spielt daher keine Rolle.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SectionSource</name>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Number of the section: in an archive its first index</source>
+            <translation>Nummer des Abschnitts: in einem Archiv sein erster Index</translation>
+        </message>
+        <message>
+            <source>Section file</source>
+            <translation>Abschnittsdatei</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>First row</source>
+            <translation>Erste Zeile</translation>
+        </message>
+        <message>
+            <source>Row of the section's first record in the records view</source>
+            <translation>Zeile des ersten Datensatzes des Abschnitts in der Datensatzansicht</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Indexdatei</translation>
+        </message>
+        <message>
+            <source>Value file</source>
+            <translation>Wertdatei</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>≤ %1</source>
+            <translation>≤ %1</translation>
+        </message>
+        <message>
+            <source>From the length of the file; not counted yet</source>
+            <translation>Aus der Länge der Datei; noch nicht gezählt</translation>
+        </message>
+        <message>
+            <source>Values without a key file</source>
+            <translation>Werte ohne Indexdatei</translation>
+        </message>
+        <message>
+            <source>Value file missing</source>
+            <translation>Wertdatei fehlt</translation>
+        </message>
+        <message>
+            <source>both files</source>
+            <translation>beide Dateien</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SectionsPage</name>
+        <message>
+            <source>Sections</source>
+            <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>This store has no sections.</source>
+            <translation>Dieser Speicher hat keine Abschnitte.</translation>
+        </message>
+        <message>
+            <source>One row for each section: a key file and a value file of the same number. Return shows the records of the section.</source>
+            <translation>Eine Zeile für jeden Abschnitt: eine Index- und eine Wertdatei derselben Nummer. Die Eingabetaste zeigt die Datensätze des Abschnitts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StateBadge</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StatusLine</name>
+        <message>
+            <source>Looking for stores …</source>
+            <translation>Sucht nach Speichern …</translation>
+        </message>
+        <message>
+            <source>No store open</source>
+            <translation>Kein Speicher offen</translation>
+        </message>
+        <message>
+            <source>freezer</source>
+            <translation>Freezer</translation>
+        </message>
+        <message>
+            <source>archive</source>
+            <translation>Archiv</translation>
+        </message>
+        <message>
+            <source>table %1</source>
+            <translation>Tabelle %1</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>Nur lesen</translation>
+        </message>
+        <message>
+            <source>Files are opened for reading only; nothing is locked</source>
+            <translation>Dateien werden nur zum Lesen geöffnet; nichts wird gesperrt</translation>
+        </message>
+        <message>
+            <source>Checked in %1 s</source>
+            <translation>Geprüft in %1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StoreSession</name>
+        <message>
+            <source>%1: cancelled.</source>
+            <translation>%1: abgebrochen.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>List the files</source>
+            <translation>Dateien auflisten</translation>
+        </message>
+        <message>
+            <source>Count the records</source>
+            <translation>Datensätze zählen</translation>
+        </message>
+        <message>
+            <source>Quick check</source>
+            <translation>Schnelle Prüfung</translation>
+        </message>
+        <message>
+            <source>Check of every record</source>
+            <translation>Prüfung jedes Datensatzes</translation>
+        </message>
+        <message>
+            <source>Check of every value</source>
+            <translation>Prüfung jedes Werts</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StoreTreeModel</name>
+        <message>
+            <source>The freezer's table, and how many buckets it has</source>
+            <translation>Die Tabelle des Freezers und wie viele Buckets sie hat</translation>
+        </message>
+        <message>
+            <source>Index files, one for each section</source>
+            <translation>Indexdateien, eine für jeden Abschnitt</translation>
+        </message>
+        <message>
+            <source>Value files, one for each section</source>
+            <translation>Wertdateien, eine für jeden Abschnitt</translation>
+        </message>
+        <message>
+            <source>Markers that an engine of 2026.9.0 or later wrote</source>
+            <translation>Marken, die Version 2026.9.0 oder eine spätere geschrieben hat</translation>
+        </message>
+        <message>
+            <source>Metadata of the immutable archive that this freezer belongs to</source>
+            <translation>Metadaten des unveränderlichen Archivs, zu dem dieser Freezer gehört</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>Ordinal</source>
+            <translation>Ordinal</translation>
+        </message>
+        <message>
+            <source>Lock of an engine of 2026.9.0 or later</source>
+            <translation>Sperre von Version 2026.9.0 oder einer späteren</translation>
+        </message>
+        <message>
+            <source>Not recognised</source>
+            <translation>Nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Other entries</source>
+            <translation>Andere Einträge</translation>
+        </message>
+        <message>
+            <source>What lies in the root and belongs to no archive and no freezer</source>
+            <translation>Was in der Wurzel liegt und zu keinem Archiv und keinem Freezer gehört</translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Noch nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Prunable archive</source>
+            <translation>Kürzbares Archiv</translation>
+        </message>
+        <message>
+            <source>Freezer</source>
+            <translation>Freezer</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Anzahl</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StoresPanel</name>
+        <message>
+            <source>Stores</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>The stores that were found in the opened folder, and the folders that each is made of. The shape behind a store is the worst that is known about it.</source>
+            <translation>Die Speicher, die im geöffneten Ordner gefunden wurden, und die Ordner, aus denen jeder besteht. Das Zeichen hinter einem Speicher ist das Schlimmste, was von ihm bekannt ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StructureModel</name>
+        <message>
+            <source>%1/%2 @ %3</source>
+            <translation>%1/%2 @ %3</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::StructurePanel</name>
+        <message>
+            <source>Structure</source>
+            <translation>Struktur</translation>
+        </message>
+        <message>
+            <source>The fields of the selected bucket, record or section, and what it is tied to. Selecting a field selects its bytes; selecting bytes selects their field.</source>
+            <translation>Die Felder des ausgewählten Buckets, Datensatzes oder Abschnitts und womit er verbunden ist. Ein ausgewähltes Feld wählt seine Bytes aus, ausgewählte Bytes ihr Feld.</translation>
+        </message>
+        <message>
+            <source>Select a record, bucket or section to see its fields.</source>
+            <translation>Wählen Sie einen Datensatz, Bucket oder Abschnitt, um seine Felder zu sehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SummaryPanel</name>
+        <message>
+            <source>Summary</source>
+            <translation>Kurzfassung</translation>
+        </message>
+        <message>
+            <source>The figures of the current store. What is not known yet is a dash.</source>
+            <translation>Die Kennzahlen des gezeigten Speichers. Was noch nicht bekannt ist, ist ein Strich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::WelcomePage</name>
+        <message>
+            <source>Open a store</source>
+            <translation>Einen Speicher öffnen</translation>
+        </message>
+        <message>
+            <source>Cryoscope reads prunable archives and freezers. Choose a folder, or the storage root of a node.</source>
+            <translation>Cryoscope liest kürzbare Archive und Freezer. Wählen Sie einen Ordner oder die Speicherwurzel eines Knotens.</translation>
+        </message>
+        <message>
+            <source>Drop a folder here</source>
+            <translation>Ziehen Sie einen Ordner hierher</translation>
+        </message>
+        <message>
+            <source>Looking for stores in %1 …</source>
+            <translation>Sucht nach Speichern in %1 …</translation>
+        </message>
+        <message>
+            <source>Page size, key size and sections are worked out from the files.</source>
+            <translation>Seitengröße, Schlüssellänge und Abschnitte werden aus den Dateien erschlossen.</translation>
+        </message>
+        <message>
+            <source>Open folder …</source>
+            <translation>Ordner öffnen …</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Choose a folder; every store in it is listed.</source>
+            <translation>Wählen Sie einen Ordner; jeder Speicher darin wird aufgelistet.</translation>
+        </message>
+        <message>
+            <source>Recent folders</source>
+            <translation>Zuletzt geöffnete Ordner</translation>
+        </message>
+        <message>
+            <source>How a store is drawn</source>
+            <translation>Wie ein Speicher gezeichnet wird</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>What opening does</source>
+            <translation>Was Öffnen tut</translation>
+        </message>
+        <message>
+            <source>Looking never touches</source>
+            <translation>Ansehen verändert nichts</translation>
+        </message>
+        <message>
+            <source>Files are opened for reading only. Nothing is locked, repaired or created.</source>
+            <translation>Dateien werden nur zum Lesen geöffnet. Nichts wird gesperrt, repariert oder angelegt.</translation>
+        </message>
+        <message>
+            <source>Damage is listed, not hidden</source>
+            <translation>Schäden werden gezeigt, nicht versteckt</translation>
+        </message>
+        <message>
+            <source>Every damaged piece becomes a finding with its file, offset and evidence; reading goes on.</source>
+            <translation>Jedes beschädigte Stück wird ein Befund mit Datei, Offset und Beleg; das Lesen geht weiter.</translation>
+        </message>
+        <message>
+            <source>No waiting for the first rows</source>
+            <translation>Kein Warten auf die ersten Zeilen</translation>
+        </message>
+        <message>
+            <source>Long checks run beside your work, and can be stopped.</source>
+            <translation>Lange Prüfungen laufen neben Ihrer Arbeit und lassen sich anhalten.</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Go to a bucket, key, index or offset</source>
+            <translation>Zu einem Bucket, Schlüssel, Index oder Offset gehen</translation>
+        </message>
+        <message>
+            <source>Next gap · next finding</source>
+            <translation>Nächste Lücke · nächster Befund</translation>
+        </message>
+        <message>
+            <source>Back · forward</source>
+            <translation>Zurück · vorwärts</translation>
+        </message>
+        <message>
+            <source>Panels</source>
+            <translation>Felder</translation>
+        </message>
+        <message>
+            <source>Every shortcut</source>
+            <translation>Alle Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>None yet. Folders that you open are listed here.</source>
+            <translation>Noch keine. Ordner, die Sie öffnen, stehen hier.</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>%1 öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::Workspace</name>
+        <message>
+            <source>Look for stores</source>
+            <translation>Nach Speichern suchen</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>The overrides could not be remembered: %1</source>
+            <translation>Die Vorgaben konnten nicht gemerkt werden: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::WorstModel</name>
+        <message>
+            <source>Bucket</source>
+            <translation>Bucket</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::format</name>
+        <message>
+            <source>%1 B</source>
+            <translation>%1 B</translation>
+        </message>
+        <message>
+            <source>%1 kB</source>
+            <translation>%1 kB</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>%1 GB</source>
+            <translation>%1 GB</translation>
+        </message>
+        <message>
+            <source>%1 TB</source>
+            <translation>%1 TB</translation>
+        </message>
+        <message>
+            <source>%1 PB</source>
+            <translation>%1 PB</translation>
+        </message>
+        <message>
+            <source>%1 EB</source>
+            <translation>%1 EB</translation>
+        </message>
+        <message>
+            <source>%1 B/s</source>
+            <translation>%1 B/s</translation>
+        </message>
+        <message>
+            <source>%1 kB/s</source>
+            <translation>%1 kB/s</translation>
+        </message>
+        <message>
+            <source>%1 MB/s</source>
+            <translation>%1 MB/s</translation>
+        </message>
+        <message>
+            <source>%1 GB/s</source>
+            <translation>%1 GB/s</translation>
+        </message>
+        <message>
+            <source>%1 TB/s</source>
+            <translation>%1 TB/s</translation>
+        </message>
+        <message>
+            <source>%1 PB/s</source>
+            <translation>%1 PB/s</translation>
+        </message>
+        <message>
+            <source>%1 EB/s</source>
+            <translation>%1 EB/s</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::shapes</name>
+        <message>
+            <source>Fatal</source>
+            <translation>Fatal</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Info</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Gut</translation>
+        </message>
+        <message>
+            <source>newest</source>
+            <translation>neuester</translation>
+        </message>
+        <message>
+            <source>older</source>
+            <translation>älterer</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>bad CRC</source>
+            <translation>CRC falsch</translation>
+        </message>
+        <message>
+            <source>from the future</source>
+            <translation>aus der Zukunft</translation>
+        </message>
+        <message>
+            <source>present</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlend</translation>
+        </message>
+        <message>
+            <source>before first</source>
+            <translation>vor dem ersten</translation>
+        </message>
+        <message>
+            <source>file missing</source>
+            <translation>Datei fehlt</translation>
+        </message>
+        <message>
+            <source>value bad</source>
+            <translation>Wert schlecht</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>vorgemerkt</translation>
+        </message>
+        <message>
+            <source>tail</source>
+            <translation>Rest</translation>
+        </message>
+    </context>
+    <context>
+        <name>main</name>
+        <message>
+            <source>%1 could not be written.</source>
+            <translation>%1 konnte nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The folder %1 could not be made.</source>
+            <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
+        </message>
+        <message>
+            <source>No store was found in %1.</source>
+            <translation>In %1 wurde kein Speicher gefunden.</translation>
+        </message>
+        <message>
+            <source>Looks into the prunable archives and freezers of a node. Nothing that is opened is ever changed.</source>
+            <translation>Sieht in die kürzbaren Archive und Freezer eines Knotens. Was geöffnet wird, wird nie verändert.</translation>
+        </message>
+        <message>
+            <source>Folders with stores; each opens in a window.</source>
+            <translation>Ordner mit Speichern; jeder öffnet sich in einem Fenster.</translation>
+        </message>
+        <message>
+            <source>The store to show first.</source>
+            <translation>Der Speicher, der zuerst gezeigt wird.</translation>
+        </message>
+        <message>
+            <source>Draws every panel of every store, light and dark, as PNG files into DIR, and ends.</source>
+            <translation>Zeichnet jedes Feld jedes Speichers, hell und dunkel, als PNG-Dateien nach DIR und endet.</translation>
+        </message>
+        <message>
+            <source>light, dark or system.</source>
+            <translation>light, dark oder system.</translation>
+        </message>
+        <message>
+            <source>Language of the window: en, de.</source>
+            <translation>Sprache des Fensters: en, de.</translation>
+        </message>
+        <message>
+            <source>Accepted for habit: nothing is ever written anyway.</source>
+            <translation>Aus Gewohnheit angenommen: Geschrieben wird ohnehin nie.</translation>
+        </message>
+        <message>
+            <source>--screenshot needs one PATH.</source>
+            <translation>--screenshot braucht einen PATH.</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of actions.
+#include "ui/main_window/actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace cryo::ui {
+namespace {
+
+struct Description {
+    Act act;
+    const char* text;
+    const char* tip;
+    const char* keys; ///< several are separated by a semicolon
+    std::optional<Icon> icon;
+};
+
+// clang-format off
+constexpr Description kDescriptions[] = {
+    {Act::Open, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Open folder …"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Look for stores in a folder"), "Ctrl+O", Icon::Open},
+    {Act::ClearRecent, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Clear list"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Forget which folders were opened"), "", {}},
+    {Act::Close, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Close folder"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Close the stores of this folder"), "Ctrl+W", Icon::Close},
+    {Act::Quit, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Quit"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Close the window"), "Ctrl+Q", {}},
+    {Act::Copy, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Copy"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Copy what is selected where the keyboard is"), "", Icon::Copy},
+    {Act::SelectAll, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Select &all"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Select everything where the keyboard is"), "", {}},
+    {Act::TextLarger, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Larger text"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Make all text larger"), "Ctrl+=;Ctrl++", Icon::ZoomIn},
+    {Act::TextSmaller, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Smaller text"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Make all text smaller"), "Ctrl+-", Icon::ZoomOut},
+    {Act::TextNormal, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Normal text"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Back to the system's text size"), "Ctrl+0", {}},
+    {Act::ThemeLight, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Light"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Dark text on light ground"), "", {}},
+    {Act::ThemeDark, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Dark"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Light text on dark ground"), "", {}},
+    {Act::ThemeSystem, QT_TRANSLATE_NOOP("cryo::ui::Actions", "As the &system"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Light or dark, as the system is"), "", {}},
+    {Act::ResetLayout, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Reset layout"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Put every panel back where it was at first"), "", {}},
+    {Act::Back, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Back"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go back to where you were"), "Alt+Left", Icon::Back},
+    {Act::Forward, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Forward"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go forward again"), "Alt+Right", Icon::Forward},
+    {Act::GoTo, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Go to …"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to a bucket, key, index, section, record or offset"), "Ctrl+L", Icon::Search},
+    {Act::NextGap, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Next gap"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to the next gap"), "F8", Icon::Next},
+    {Act::PreviousGap, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Previous gap"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to the previous gap"), "Shift+F8", Icon::Previous},
+    {Act::NextFinding, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Next f&inding"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to the next finding"), "F9", {}},
+    {Act::PreviousFinding, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Previous fin&ding"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to the previous finding"), "Shift+F9", {}},
+    {Act::NextPage, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Next p&age"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Show the next page"), "Ctrl+PgDown", {}},
+    {Act::PreviousPage, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Previous pag&e"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Show the previous page"), "Ctrl+PgUp", {}},
+    {Act::CheckQuick, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Quick check"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Names, headers, table, and the end of each section"), "", {}},
+    {Act::CheckRecords, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Check every &record"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every page, record, slot and pointer"), "", Icon::Check},
+    {Act::CheckValues, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Check every &value"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "As before, and the checksum of every value"), "", {}},
+    {Act::Cancel, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Cancel all jobs"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Stop everything that is being read"), "", Icon::Stop},
+    {Act::Parameters, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Parameters …"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "What was inferred about the stores, and why"), "Ctrl+I", Icon::Settings},
+    {Act::ReadAgain, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Read again"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Look at the files anew"), "F5", Icon::Refresh},
+    {Act::WhatsThis, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&What's this?"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Click something to hear what it is"), "Shift+F1", Icon::Help},
+    {Act::Keys, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Keyboard"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every shortcut"), "F1", {}},
+    {Act::About, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&About Cryoscope"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Version and licence"), "", {}},
+};
+// clang-format on
+static_assert(std::size(kDescriptions) == kActCount);
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+    : QObject(window)
+{
+    for (const Description& one : kDescriptions) {
+        auto* const action = new QAction(window);
+        if (one.icon)
+            action->setIcon(icon(*one.icon));
+        QList<QKeySequence> keys;
+        for (const QString& key : QString::fromLatin1(one.keys).split(u';', Qt::SkipEmptyParts))
+            keys << QKeySequence(key, QKeySequence::PortableText);
+        action->setShortcuts(keys);
+        window->addAction(action);
+        m_actions[std::size_t(one.act)] = action;
+    }
+    retranslate();
+}
+
+void Actions::retranslate()
+{
+    for (const Description& one : kDescriptions) {
+        QAction* const action = m_actions[std::size_t(one.act)];
+        action->setText(tr(one.text));
+        action->setStatusTip({});
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? tr(one.tip) : u"%1\n%2"_s.arg(tr(one.tip), keys));
+        action->setWhatsThis(tr(one.tip));
+    }
+}
+
+} // namespace cryo::ui

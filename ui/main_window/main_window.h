@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main window: menus, tool bar, docks, pages, messages. It wires; what is shown is made by the panels.
+//
+// Nothing here reads a file or changes one but the settings. Thread rule: GUI thread.
+#pragma once
+
+#include "core/inspect/item_stream.h"
+#include "ui/main_window/actions.h"
+#include "ui/session/desk.h"
+#include "ui/session/inspection.h"
+#include "ui/session/settings.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <vector>
+
+class QAction;
+class QMenu;
+class QStackedWidget;
+class QTabWidget;
+class QToolBar;
+class QToolButton;
+
+namespace cryo::ui {
+
+class BucketsPage;
+class Dock;
+class FindingsPanel;
+class GapsPage;
+class GoToField;
+class LogPanel;
+class MessageArea;
+class OverviewStrip;
+class StatusLine;
+class StorePanel;
+class WelcomePage;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// The settings must outlive the window.
+    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Looks for stores in a folder and opens them; asks only where a parameter is not clear, and not at all
+    /// when `isQuiet` (then the best guesses are taken).
+    void openRoot(const QString& root, const QString& storeName = {}, bool isQuiet = false);
+
+    [[nodiscard]] Desk& desk() { return m_desk; }
+    [[nodiscard]] QTabWidget* pages() const { return m_pages; }
+    [[nodiscard]] QAction* action(Act act) const { return m_actions[act]; }
+    [[nodiscard]] const std::vector<Dock*>& docks() const { return m_docks; }
+    [[nodiscard]] StatusLine* statusLine() const { return m_status; }
+    /// The page that is on top.
+    [[nodiscard]] Page currentPage() const;
+    /// Shows a page without going anywhere.
+    void raisePage(Page page);
+    /// Puts every dock back.
+    void resetLayout();
+
+    /// Bumped when saved layouts no longer fit.
+    static constexpr int kLayoutVersion = 1;
+
+Q_SIGNALS:
+    /// What openRoot began is over: stores are open, or there are none.
+    void opened(bool isOpen);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    void makeDocks();
+    Dock* addDock(const QString& name, QWidget* panel, Qt::DockWidgetArea area);
+    void makeMenus();
+    void fillViewMenu(QMenu* menu);
+    void makeToolBar();
+    void connectActions();
+    void connectDesk();
+    void retranslate();
+    void refreshActions();
+    void refreshTabs();
+    void refreshTitle();
+    void refreshRecent();
+    void sizeDocks();
+    void showDocks(bool isOpen);
+    void tellUse();
+    void stepPage(int by);
+    void stepFinding(int by);
+
+    void chooseFolder();
+    void storesFound();
+    void showParameters();
+    void placeWent(const Location& location);
+    void goToWish(const QString& text);
+    void goToKey(const Bytes& key);
+    void goToIndex(std::uint64_t index);
+    void goToFound(const Result<std::vector<Item>>& items, const QString& what);
+    void tellWish(const QString& sentence);
+    void copyFocused();
+    void selectAllFocused();
+    void showKeys();
+    void about();
+    void setTheme(const QString& name);
+
+    Settings& m_settings;
+    Desk m_desk;
+    Actions m_actions;
+    QStackedWidget* m_stack = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    MessageArea* m_messages = nullptr;
+    OverviewStrip* m_strip = nullptr;
+    QTabWidget* m_pages = nullptr;
+    std::vector<QWidget*> m_pageWidgets;
+    Inspection* m_inspection = nullptr;
+    GapsPage* m_gaps = nullptr;
+    BucketsPage* m_buckets = nullptr;
+    std::vector<Dock*> m_docks;
+    Dock* m_findingsDock = nullptr;
+    Dock* m_jobsDock = nullptr;
+    Dock* m_hexDock = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    LogPanel* m_log = nullptr;
+    StatusLine* m_status = nullptr;
+    GoToField* m_goTo = nullptr;
+    QToolButton* m_openButton = nullptr;
+    QToolButton* m_checkButton = nullptr;
+    std::vector<QMenu*> m_menus;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_themeMenu = nullptr;
+    QMenu* m_languageMenu = nullptr;
+    QMenu* m_panelsMenu = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    std::unique_ptr<JobTracker> m_keySearch;
+    std::string m_wantedStore;
+    bool m_isQuiet = false;
+    bool m_isRaising = false;
+    bool m_hasDocks = false;
+    bool m_hasSizedDocks = false;
+    std::vector<Dock*> m_closedDocks;
+    std::vector<QAction*> m_bringUp;
+};
+
+} // namespace cryo::ui

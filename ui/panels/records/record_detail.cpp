@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One record and its value.
+#include "ui/panels/records/record_detail.h"
+
+#include "core/base/codec.h"
+#include "ui/panels/field_list.h"
+#include "ui/panels/view_setup.h"
+#include "ui/session/read_later.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/format.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace cryo::ui {
+namespace {
+
+constexpr int kPadding = 12;
+constexpr int kWidthDigits = 36;
+constexpr std::size_t kLineBytes = 8;
+
+/// A line of hex for every 8 bytes, as the text field shows them.
+QString hexLines(ByteView bytes)
+{
+    QString text;
+    for (std::size_t at = 0; at < bytes.size(); at += kLineBytes) {
+        if (at > 0)
+            text += u'\n';
+        text += formatBytesHex(bytes.subspan(at, std::min(kLineBytes, bytes.size() - at)));
+    }
+    return text;
+}
+
+bool isPlainText(ByteView bytes)
+{
+    return !bytes.empty() && std::ranges::all_of(bytes, [](std::byte b) {
+        const auto c = std::to_integer<unsigned char>(b);
+        return c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7f);
+    });
+}
+
+} // namespace
+
+struct RecordDetail::Reading {
+    RecordPlace place;
+    std::optional<Error> error;
+    RecordRow record;
+    ValueReading value;
+    std::optional<DecodedValue> decoded;
+    bool isCompressed = false;
+    Codec codec = Codec::Raw;
+    std::optional<Bucket> bucket;
+};
+
+RecordDetail::RecordDetail(Desk& desk, QWidget* parent)
+    : StorePanel(desk, parent)
+    , m_title(headingLabel(this))
+    , m_fields(new FieldList(this))
+    , m_valueTitle(headingLabel(this))
+    , m_valueFields(new FieldList(this))
+    , m_value(new QPlainTextEdit(this))
+{
+    setObjectName(u"recordDetail"_s);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(kPadding, kPadding, kPadding, kPadding);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_fields);
+    column->addSpacing(8);
+    column->addWidget(m_valueTitle);
+    column->addWidget(m_valueFields);
+    column->addWidget(m_value, 1);
+    m_value->setReadOnly(true);
+    m_value->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_value->setTabChangesFocus(true);
+    m_value->setFont(fixedFont(font()));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    connect(&desk, &Desk::targetChanged, this, &RecordDetail::showTarget);
+    connect(m_fields, &FieldList::lineActivated, this, [this](int line) {
+        if (m_shown && m_fields->lines()[line].isLink) {
+            if (line == m_fields->lines().size() - 1 && m_shown->record.next)
+                this->desk().goTo(Page::Records, *m_shown->record.next);
+            else if (m_shown->bucket)
+                this->desk().goTo(Page::Buckets, *m_shown->bucket);
+        }
+    });
+    retranslate();
+}
+
+RecordDetail::~RecordDetail()
+{
+    m_reading.request_stop();
+}
+
+QSize RecordDetail::sizeHint() const
+{
+    return {kWidthDigits * digitWidth(font()), 0};
+}
+
+void RecordDetail::viewReplaced()
+{
+    clear();
+    showTarget(desk().target());
+}
+
+void RecordDetail::clear()
+{
+    m_reading.request_stop();
+    m_shown.reset();
+    m_fields->setLines({});
+    m_valueFields->setLines({});
+    m_value->clear();
+    m_title->setText(tr("No record selected"));
+    m_valueTitle->hide();
+    m_value->hide();
+}
+
+void RecordDetail::showTarget(const Target& target)
+{
+    if (const auto* const place = std::get_if<RecordPlace>(&target))
+        read(*place);
+}
+
+void RecordDetail::read(RecordPlace place)
+{
+    if (!view() || (m_shown && m_shown->place == place))
+        return;
+    m_reading.request_stop();
+    m_reading = readLater(
+        desk().workspace().workers().reads(), this,
+        [view = view(), place] {
+            auto reading = std::make_shared<Reading>();
+            reading->place = place;
+            Result<RecordRow> record = view->readRecord(place);
+            if (!record) {
+                reading->error = record.error();
+                return std::shared_ptr<const Reading>(reading);
+            }
+            const StoreLayout& layout = view->layout();
+            reading->record = std::move(*record);
+            reading->isCompressed = layout.compressed.value_or(false);
+            reading->codec = layout.codec;
+            if (layout.kind == StoreKind::Freezer && view->tableSize() > 0)
+                reading->bucket = bucketOfKey(reading->record.key, view->tableSize());
+            reading->value = view->readValue(place.section, reading->record.value, kValueLookBytes);
+            if (reading->value.state == ValueState::Good) {
+                if (Result<DecodedValue> decoded = decodeValue(layout.codec, reading->value.body))
+                    reading->decoded = std::move(*decoded);
+            }
+            return std::shared_ptr<const Reading>(reading);
+        },
+        [this](std::shared_ptr<const Reading> reading) {
+            m_shown = std::move(reading);
+            show(*m_shown);
+        });
+}
+
+void RecordDetail::show(const Reading& reading)
+{
+    m_title->setText(tr("Record %1:%2").arg(reading.place.section.value).arg(reading.place.position.value));
+    if (reading.error) {
+        m_fields->setLines({{.name = tr("State"),
+                             .value = escapedText(QString::fromStdString(toString(*reading.error))),
+                             .tone = Tone::Error}});
+        m_valueFields->setLines({});
+        m_valueTitle->hide();
+        m_value->hide();
+        return;
+    }
+    const RecordRow& record = reading.record;
+    const bool isVerified = record.trust == RecordTrust::Verified;
+    QVector<FieldList::Line> lines;
+    if (record.index)
+        lines.append({.name = tr("Index"), .value = formatCount(*record.index)});
+    lines.append({.name = tr("Key"), .value = formatBytesHex(record.key), .isFixedFont = true});
+    lines.append({.name = tr("Pages"),
+                  .value = isVerified ? tr("checksums match") : tr("a checksum fails"),
+                  .tone = isVerified ? Tone::Good : Tone::Warning});
+    lines.append(
+        {.name = tr("Key file"), .value = formatOffset(record.keyFileOffset.value), .isFixedFont = true});
+    if (reading.bucket)
+        lines.append({.name = tr("Bucket"), .value = formatCount(reading.bucket->value), .isLink = true});
+    if (store() != nullptr && store()->kind() == StoreKind::Freezer)
+        lines.append(
+            {.name = tr("Next"),
+             .value = record.next
+                          ? u"%1:%2"_s.arg(record.next->section.value).arg(record.next->position.value)
+                          : tr("end of the chain"),
+             .isFixedFont = record.next.has_value(),
+             .isLink = record.next.has_value()});
+    m_fields->setLines(lines);
+    showValue(reading);
+}
+
+void RecordDetail::showValue(const Reading& reading)
+{
+    const ValueReading& value = reading.value;
+    const bool isGood = value.state == ValueState::Good;
+    QVector<FieldList::Line> lines;
+    lines.append({.name = tr("Place"),
+                  .value = tr("%1, %2").arg(formatOffset(reading.record.value.offset.value),
+                                            formatExactBytes(reading.record.value.sizeBytes)),
+                  .isFixedFont = false});
+    lines.append({.name = tr("State"),
+                  .value = valueStateText(value),
+                  .tone = isGood                                 ? Tone::Good
+                          : value.state == ValueState::OverLimit ? Tone::Info
+                                                                 : Tone::Error});
+    if (isGood && reading.isCompressed)
+        lines.append({.name = tr("Body"),
+                      .value = tr("%1 after decompression").arg(formatExactBytes(value.body.size()))});
+    m_valueFields->setLines(lines);
+    m_valueTitle->show();
+    m_value->show();
+    m_value->setPlainText(bodyText(reading));
+}
+
+QString RecordDetail::valueStateText(const ValueReading& value)
+{
+    switch (value.state) {
+    case ValueState::Good:
+        return tr("checksum matches");
+    case ValueState::NoFile:
+        return tr("there is no value file");
+    case ValueState::OutOfFile:
+        return tr("points past the end of the value file");
+    case ValueState::SizeTooSmall:
+        return tr("too small for a value");
+    case ValueState::ChecksumMismatch:
+        return tr("checksum differs: stored %1, computed %2")
+            .arg(value.storedCrc, 8, 16, QChar(u'0'))
+            .arg(value.computedCrc, 8, 16, QChar(u'0'));
+    case ValueState::BadCompression:
+        return tr("does not decompress");
+    case ValueState::OverLimit:
+        return tr("too large for a look");
+    case ValueState::Unreadable:
+        break;
+    }
+    return tr("cannot be read: %1").arg(escapedText(QString::fromStdString(value.reason)));
+}
+
+QString RecordDetail::bodyText(const Reading& reading)
+{
+    struct Text {
+        QString operator()(const Bytes& bytes) const
+        {
+            const ByteView shown = ByteView(bytes).first(std::min(bytes.size(), kShownBytes));
+            QString text = isPlainText(shown)
+                               ? QString::fromUtf8(QByteArrayView(shown.data(), qsizetype(shown.size())))
+                               : hexLines(shown);
+            if (shown.size() < bytes.size())
+                text += u'\n' + tr("… %1 more").arg(formatExactBytes(bytes.size() - shown.size()));
+            return text;
+        }
+        QString operator()(std::uint64_t number) const { return QString::number(number); }
+        QString operator()(std::int32_t number) const { return QString::number(number); }
+    };
+    return reading.decoded ? std::visit(Text{}, *reading.decoded) : Text{}(reading.value.body);
+}
+
+void RecordDetail::retranslate()
+{
+    m_valueTitle->setText(tr("Value"));
+    m_value->setAccessibleName(tr("Value"));
+    m_value->setWhatsThis(tr("The value of the selected record, decoded: text where it is text, else hex."));
+    if (m_shown)
+        show(*m_shown);
+    else
+        clear();
+}
+
+} // namespace cryo::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Short reads away from the GUI thread: pages of rows, bytes for the hex view, one bucket.
+//
+// Not listed as jobs: they take moments, and what scrolled away is dropped. Thread rule: call from the GUI
+// thread; `work` runs on the pool, `done` on the GUI thread.
+#pragma once
+
+#include <QPointer>
+#include <QThreadPool>
+#include <QtConcurrent>
+
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+
+namespace cryo::ui {
+
+/// Runs work() on the pool, then done(result) here if `context` still lives and nobody asked to stop. What it
+/// returns drops both when told to: work that has not begun does not begin.
+template <typename Work, typename Done>
+std::stop_source readLater(QThreadPool* pool, QObject* context, Work work, Done done)
+{
+    using Outcome = std::invoke_result_t<Work&>;
+    std::stop_source stop;
+    QtConcurrent::run(pool, [work = std::move(work), token = stop.get_token()]() mutable -> Outcome {
+        return token.stop_requested() ? Outcome{} : work();
+    }).then(context, [done = std::move(done), token = stop.get_token()](QFuture<Outcome> future) mutable {
+        Outcome outcome = future.takeResult();
+        if (!token.stop_requested())
+            done(std::move(outcome));
+    });
+    return stop;
+}
+
+} // namespace cryo::ui

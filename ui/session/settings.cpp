@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings file.
+#include "ui/session/settings.h"
+
+#include "core/base/state_dir.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cryo::ui {
+namespace {
+
+constexpr double kZoomMin = 0.5;
+constexpr double kZoomMax = 3.0;
+
+} // namespace
+
+Settings::Settings()
+    : m_file(QString::fromStdString((stateDir() / "settings.ini").string()), QSettings::IniFormat)
+{
+}
+
+QStringList Settings::recentRoots() const
+{
+    return m_file.value("recent/roots"_L1).toStringList();
+}
+
+void Settings::addRecentRoot(const QString& root)
+{
+    QStringList roots = recentRoots();
+    roots.removeAll(root);
+    roots.prepend(root);
+    m_file.setValue("recent/roots"_L1, QStringList(roots.mid(0, kRecentKept)));
+}
+
+void Settings::clearRecentRoots()
+{
+    m_file.remove("recent/roots"_L1);
+}
+
+QString Settings::theme() const
+{
+    return m_file.value("look/theme"_L1, u"system"_s).toString();
+}
+
+void Settings::setTheme(const QString& theme)
+{
+    m_file.setValue("look/theme"_L1, theme);
+}
+
+QString Settings::language() const
+{
+    return m_file.value("look/language"_L1).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    m_file.setValue("look/language"_L1, code);
+}
+
+double Settings::textZoom() const
+{
+    const double factor = m_file.value("look/textZoom"_L1, 1.0).toDouble();
+    return std::clamp(factor, kZoomMin, kZoomMax);
+}
+
+void Settings::setTextZoom(double factor)
+{
+    m_file.setValue("look/textZoom"_L1, factor);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_file.value("window/geometry"_L1).toByteArray();
+}
+
+QByteArray Settings::windowState() const
+{
+    return m_file.value("window/state"_L1).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& state)
+{
+    m_file.setValue("window/geometry"_L1, geometry);
+    m_file.setValue("window/state"_L1, state);
+}
+
+} // namespace cryo::ui
