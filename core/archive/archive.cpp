@@ -130,6 +130,8 @@ Result<> Archive::sync()
     for (const Section section : m_pending)
         CRYO_TRY(archiveResult(m_journal.sync(section)));
     m_pending.clear();
+    // Also what an ended process put and this one found; a dropped put may be one of those.
+    CRYO_TRY(archiveResult(m_journal.settleFound()));
     return {};
 }
 

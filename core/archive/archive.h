@@ -39,6 +39,7 @@ struct ArchiveConfig {
     /// Whether codec bytes are a value of this store; its error is the lookup's. None: all are.
     std::function<Result<>(ByteView codecBytes)> checkValue;
     std::size_t replayThreads = 1; ///< 0 = one per processor
+    DeviationPolicy policy = DeviationPolicy::Reference;
 };
 
 class Archive {

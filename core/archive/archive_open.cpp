@@ -32,7 +32,8 @@ Result<Archive> Archive::open(Storage& storage, const ArchiveConfig& config, con
                                      .indexWriteBufferBytes = config.keyWriteBufferBytes,
                                      .valueWriteBufferBytes = config.valueWriteBufferBytes,
                                      .compressionLevel = config.compressionLevel,
-                                     .headers = config.headers};
+                                     .headers = config.headers,
+                                     .policy = config.policy};
     CRYO_ASSIGN(OversizedJournal opened,
                 archiveResult(OversizedJournal::open(storage, journal, metrics.labelled("oversized"))));
     Archive archive(config, std::move(opened));

@@ -126,6 +126,7 @@ Result<Checkpoint> Freezer::sync()
     for (const Section section : m_modified)
         CRYO_TRY(freezerJournal(m_journal.sync(section)));
     m_modified.clear();
+    CRYO_TRY(freezerJournal(m_journal.settleFound())); // what the checkpoint vouches for was not all put now
     const std::uint64_t crowdedEnough = std::uint64_t{m_tableSize} * 50 / 100;
     if (!m_resizeProgress && m_crowded >= crowdedEnough)
         CRYO_TRY(startResize());

@@ -50,7 +50,8 @@ Result<Freezer> Freezer::open(Storage& storage, const FreezerConfig& config,
                                                  .indexWriteBufferBytes = config.keyWriteBufferBytes,
                                                  .valueWriteBufferBytes = config.valueWriteBufferBytes,
                                                  .compressionLevel = config.compressionLevel,
-                                                 .headers = config.headers};
+                                                 .headers = config.headers,
+                                                 .policy = config.policy};
     CRYO_ASSIGN(OversizedJournal journal, freezerJournal(OversizedJournal::open(
                                               storage, journalConfig, metrics.labelled("oversized"))));
     CRYO_ASSIGN(Blob table,

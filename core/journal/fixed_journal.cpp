@@ -64,6 +64,17 @@ Result<Position> FixedJournal::append(Section section, ByteView record)
 
 Result<> FixedJournal::get(Section section, Position position, MutableByteView to) const
 {
+    return read(section, position, to, &PagedBlob::readAt);
+}
+
+Result<> FixedJournal::getOrCause(Section section, Position position, MutableByteView to) const
+{
+    return read(section, position, to, &PagedBlob::readAtOrCause);
+}
+
+Result<> FixedJournal::read(Section section, Position position, MutableByteView to,
+                            Result<> (PagedBlob::*readAt)(LogicalOffset, MutableByteView) const) const
+{
     if (to.size() != m_recordSize.bytes)
         return fail(Errc::InvalidArgument, "the buffer does not have the journal's record size");
     CRYO_ASSIGN(const PagedBlob* pages, m_sections.find(section));
@@ -73,7 +84,7 @@ Result<> FixedJournal::get(Section section, Position position, MutableByteView t
     const auto end = begin ? checkedAdd(*begin, m_recordSize.bytes) : std::nullopt;
     if (!end || *end > pages->sizeBytes())
         return std::unexpected(itemOutOfRange(position, m_sections.partition()));
-    return journalResult(pages->readAt(LogicalOffset{*begin}, to));
+    return journalResult((pages->*readAt)(LogicalOffset{*begin}, to));
 }
 
 Result<std::optional<Bytes>> FixedJournal::last(Section section) const

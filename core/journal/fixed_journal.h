@@ -62,6 +62,8 @@ public:
     /// The record into `to` (R bytes). Errors: SectionOutOfRange; ItemOutOfRange; AlreadyPrunedToSection;
     /// those of PagedBlob::readAt.
     Result<> get(Section section, Position position, MutableByteView to) const;
+    /// As get, but as PagedBlob::readAtOrCause.
+    Result<> getOrCause(Section section, Position position, MutableByteView to) const;
     /// The last record; none when there is not one whole. Errors: SectionOutOfRange, as get.
     Result<std::optional<Bytes>> last(Section section) const;
 
@@ -104,6 +106,9 @@ private:
         , m_recordSize(recordSize)
     {
     }
+
+    Result<> read(Section section, Position position, MutableByteView to,
+                  Result<> (PagedBlob::*readAt)(LogicalOffset, MutableByteView) const) const;
 
     SectionManager<PagedBlob> m_sections;
     RecordSize m_recordSize;

@@ -27,7 +27,8 @@ Result<OversizedJournal> OversizedJournal::open(Storage& storage, const Config& 
                            {config.valuePartition, config.compressionLevel, config.valueWriteBufferBytes,
                             config.headers, config.decompressedLimitBytes},
                            metrics.labelled("values")));
-    OversizedJournal journal(std::move(index), std::move(values));
+    OversizedJournal journal(storage, config.policy, std::move(index), std::move(values));
+    journal.m_foundSettled = journal.m_index.sections().empty() && journal.m_values.sections().empty();
     CRYO_TRY(journal.recover());
     return journal;
 }
@@ -48,7 +49,7 @@ Result<> OversizedJournal::recoverSection(Section section)
     if (records == 0)
         return {};
     CRYO_ASSIGN(const std::uint64_t valueBytes, m_values.sizeBytes(section));
-    const Tail tail = findTail(section, records, valueBytes);
+    CRYO_ASSIGN(const Tail tail, findTail(section, records, valueBytes));
     if (tail.records < records) {
         CRYO_TRY(m_index.rewindSection(section, tail.records * recordSize().bytes));
         m_unsettledCuts.insert(section);
@@ -60,19 +61,23 @@ Result<> OversizedJournal::recoverSection(Section section)
 
 /// The last record whose value's range lies in the value file. A record that cannot be read is as one that
 /// points nowhere.
-OversizedJournal::Tail OversizedJournal::findTail(Section section, std::uint64_t records,
-                                                  std::uint64_t valueSizeBytes) const
+Result<OversizedJournal::Tail> OversizedJournal::findTail(Section section, std::uint64_t records,
+                                                          std::uint64_t valueSizeBytes) const
 {
     Bytes record(recordSize().bytes);
     for (std::uint64_t n = records; n > 0; --n) {
-        if (!m_index.get(section, Position{n - 1}, record))
+        if (const auto read = m_index.getOrCause(section, Position{n - 1}, record); !read) {
+            // For the reference every failure is damage; a disk that fails for a moment is not.
+            if (m_policy == DeviationPolicy::Safer && read.error().code != Errc::InvalidChecksum)
+                return std::unexpected(read.error());
             continue;
+        }
         const ValuePlace place = valuePlaceOf(record);
         const std::uint64_t end = saturatingAdd(place.offset.value, place.sizeBytes);
         if (end <= valueSizeBytes)
-            return {n, end};
+            return Tail{n, end};
     }
-    return {};
+    return Tail{};
 }
 
 Result<> OversizedJournal::removeOrphans()
@@ -106,14 +111,25 @@ Result<> OversizedJournal::settleCut(Section section)
     return m_index.settle(section);
 }
 
+Result<> OversizedJournal::settleFound()
+{
+    if (m_foundSettled)
+        return {};
+    CRYO_TRY(journalResult(m_storage->syncAll()));
+    m_foundSettled = true;
+    return {};
+}
+
 Result<> OversizedJournal::sync(Section section)
 {
+    CRYO_TRY(settleFound());
     CRYO_TRY(m_values.sync(section));
     return m_index.sync(section);
 }
 
 Result<> OversizedJournal::syncAll()
 {
+    CRYO_TRY(settleFound());
     CRYO_TRY(m_values.syncAll());
     return m_index.syncAll();
 }

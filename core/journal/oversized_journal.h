@@ -34,6 +34,8 @@ public:
         std::optional<std::uint8_t> compressionLevel;
         HeaderPolicy headers{};
         std::uint64_t decompressedLimitBytes = UINT64_MAX;
+        /// Safer: a storage that cannot be read just now does not cost records (deviation D-READ), and see
+        /// PagedBlobOptions.
         DeviationPolicy policy = DeviationPolicy::Reference;
     };
 
@@ -64,9 +66,12 @@ public:
     /// As Glob.
     Result<Bytes> getValue(Section section, ValuePlace place) const { return m_values.get(section, place); }
 
-    /// Both files of a section: values first.
+    /// Both files of a section: values first. The first one also settles what was found at opening.
     Result<> sync(Section section);
     Result<> syncAll();
+    /// Makes durable what was found at opening, once: a process that ended may have left it in the kernel's
+    /// memory only. Who promises durability without calling sync has to call this.
+    Result<> settleFound();
     /// Index first, then values. Whether anything was removed.
     Result<bool> prune(Section minimum);
     /// Cuts a section to `indexSizeBytes` and removes those above; the values follow from the last record.
@@ -88,8 +93,10 @@ public:
     [[nodiscard]] std::optional<Section> newestSection() const { return m_index.newestSection(); }
 
 private:
-    OversizedJournal(FixedJournal index, Glob values)
-        : m_index(std::move(index))
+    OversizedJournal(Storage& storage, DeviationPolicy policy, FixedJournal index, Glob values)
+        : m_storage(&storage)
+        , m_policy(policy)
+        , m_index(std::move(index))
         , m_values(std::move(values))
     {
     }
@@ -100,13 +107,17 @@ private:
     Result<> recover();
     Result<> recoverSection(Section section);
     Result<> removeOrphans();
-    [[nodiscard]] Tail findTail(Section section, std::uint64_t records, std::uint64_t valueSizeBytes) const;
+    [[nodiscard]] Result<Tail> findTail(Section section, std::uint64_t records,
+                                        std::uint64_t valueSizeBytes) const;
     [[nodiscard]] Result<std::uint64_t> endOfLastValue(Section section) const;
     Result<> settleCut(Section section);
 
+    Storage* m_storage;
+    DeviationPolicy m_policy;
     FixedJournal m_index;
     Glob m_values;
     std::set<Section> m_unsettledCuts; ///< sections that were cut, and whose index is not durable since
+    bool m_foundSettled = false;       ///< what was there at opening is durable
 };
 
 } // namespace cryo

@@ -217,8 +217,9 @@ Result<> PagedBlob::flush(bool withPartialPage)
         m_partialFooter->slots[static_cast<std::size_t>(longerSlot(*m_partialFooter))].lenBytes == rest;
     if (pages == 0 && (!writesRest || restIsThere))
         return {};
-    auto partialFooter = buildPhysical(writesRest, pages);
-    CRYO_TRY(writePhysical());
+    thread_local Bytes physical; // kept for its allocation
+    auto partialFooter = buildPhysical(writesRest, pages, physical);
+    CRYO_TRY(writePhysical(physical));
     m_partialFooter = partialFooter;
     m_shortened.reset();
     m_settled = false;
@@ -230,17 +231,18 @@ Result<> PagedBlob::flush(bool withPartialPage)
     return {};
 }
 
-/// Fills m_physical from the tip; the footer of the partial page if there is one.
-std::optional<PageFooter> PagedBlob::buildPhysical(bool withPartialPage, std::size_t pages)
+/// Makes physical pages of the tip; the footer of the partial one if it is among them.
+std::optional<PageFooter> PagedBlob::buildPhysical(bool withPartialPage, std::size_t pages,
+                                                   Bytes& physical) const
 {
     const std::size_t total = pages + (withPartialPage ? 1 : 0);
     const std::size_t physicalBytes = m_pageSize.physicalBytes();
-    m_physical.resize(total * physicalBytes);
+    physical.resize(total * physicalBytes);
     PageFooter footer;
     for (std::size_t i = 0; i < total; ++i) {
         const ByteView rest = m_tip.data().subspan(i * m_pageSize.logicalBytes());
         const ByteView data = rest.first(std::min<std::size_t>(rest.size(), m_pageSize.value));
-        const MutableByteView page = MutableByteView(m_physical).subspan(i * physicalBytes, physicalBytes);
+        const MutableByteView page = MutableByteView(physical).subspan(i * physicalBytes, physicalBytes);
         std::ranges::copy(data, page.begin());
         std::ranges::fill(page.subspan(data.size()), std::byte{0});
         const PageFooter::Slot slot{static_cast<std::uint16_t>(data.size()), crc32c(data)};
@@ -250,7 +252,7 @@ std::optional<PageFooter> PagedBlob::buildPhysical(bool withPartialPage, std::si
     return withPartialPage ? std::optional(footer) : std::nullopt;
 }
 
-Result<> PagedBlob::writePhysical()
+Result<> PagedBlob::writePhysical(ByteView physical)
 {
     const std::uint64_t begin = fileOffsetOf(m_currentPage);
     // A slot that is to be kept must be durable before the other is lost, and so must a cut before its space
@@ -258,10 +260,10 @@ Result<> PagedBlob::writePhysical()
     if (m_partialFooter || m_shortened || m_lengthCut)
         CRYO_TRY(settle());
     if (m_shortened)
-        return rewriteShortened(begin);
+        return rewriteShortened(begin, physical);
     if (m_partialFooter)
-        return writeAroundProtectedSlot(begin);
-    return m_blob.writeAt(LogicalOffset{begin}, m_physical);
+        return writeAroundProtectedSlot(begin, physical);
+    return m_blob.writeAt(LogicalOffset{begin}, physical);
 }
 
 Result<> PagedBlob::settle()
@@ -275,12 +277,11 @@ Result<> PagedBlob::settle()
 }
 
 /// The bytes that the old slot vouches for, and that slot, are not written again. Source: format.md §2.4.3.
-Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin)
+Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin, ByteView physical)
 {
     const int kept = longerSlot(*m_partialFooter);
     const std::size_t oldLen = m_partialFooter->slots[static_cast<std::size_t>(kept)].lenBytes;
     const std::size_t footerAt = m_pageSize.value;
-    const ByteView physical = m_physical;
     // Up to the kept slot, and from behind it.
     const std::size_t until = kept == 0 ? footerAt : footerAt + kSlotSizeBytes;
     const std::size_t from = until + kSlotSizeBytes;
@@ -292,12 +293,11 @@ Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin)
 
 /// Ends in the bytes of one plain write of the whole page (slot 0 = new, slot 1 = zeros), but at every moment
 /// some slot vouches for at least the bytes that were kept: each step is durable before the next.
-Result<> PagedBlob::rewriteShortened(std::uint64_t begin)
+Result<> PagedBlob::rewriteShortened(std::uint64_t begin, ByteView physical)
 {
     const std::size_t kept = m_shortened->lenBytes;
     const std::size_t slotAt[2] = {m_pageSize.value, m_pageSize.value + kSlotSizeBytes};
     const auto old = static_cast<std::size_t>(m_shortened->validSlot);
-    const ByteView physical = m_physical;
     const ByteView newSlot = physical.subspan(slotAt[0], kSlotSizeBytes);
     const Bytes zeros(kSlotSizeBytes);
     Bytes keptSlot;
@@ -394,6 +394,15 @@ Result<PageVerdict> PagedBlob::readPage(std::uint64_t page, Bytes& physical) con
 
 Result<> PagedBlob::readAt(LogicalOffset offset, MutableByteView to) const
 {
+    auto read = readAtOrCause(offset, to);
+    if (read || read.error().code == Errc::OffsetOverflow ||
+        read.error().code == Errc::BlobInsufficientLength)
+        return read;
+    return fail(Errc::ReadFailed, "read failed", read.error().where);
+}
+
+Result<> PagedBlob::readAtOrCause(LogicalOffset offset, MutableByteView to) const
+{
     const auto end = checkedAdd(offset.value, to.size());
     if (!end)
         return fail(Errc::OffsetOverflow, "offset overflow", where());
@@ -404,8 +413,7 @@ Result<> PagedBlob::readAt(LogicalOffset offset, MutableByteView to) const
         const std::uint64_t page = offset.value / m_pageSize.logicalBytes();
         const std::size_t inPage = offset.value % m_pageSize.logicalBytes();
         const std::size_t n = std::min<std::size_t>(to.size(), m_pageSize.value - inPage);
-        if (auto read = readFromPage(page, inPage, to.first(n)); !read)
-            return fail(Errc::ReadFailed, "read failed", read.error().where);
+        CRYO_TRY(readFromPage(page, inPage, to.first(n)));
         to = to.subspan(n);
         offset.value += n;
     }

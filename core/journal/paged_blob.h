@@ -64,6 +64,9 @@ public:
     /// Fills `to`. Errors: OffsetOverflow; BlobInsufficientLength past sizeBytes(); ReadFailed for a page
     /// that cannot be read, does not validate, or is not full.
     Result<> readAt(LogicalOffset offset, MutableByteView to) const;
+    /// As readAt, but with the cause where that says ReadFailed: InvalidChecksum for a page that does not
+    /// validate or is not full, else what the storage says.
+    Result<> readAtOrCause(LogicalOffset offset, MutableByteView to) const;
     /// As readAt, but as many bytes as there are. Errors: BlobInsufficientLength when there is none.
     Result<std::size_t> readUpTo(LogicalOffset offset, MutableByteView to) const;
 
@@ -99,10 +102,11 @@ private:
     Result<> growTo(std::uint64_t sizeBytes);
     Result<> loadShortened(std::uint64_t page, std::size_t lenBytes);
     Result<> flush(bool withPartialPage);
-    [[nodiscard]] std::optional<PageFooter> buildPhysical(bool withPartialPage, std::size_t pages);
-    Result<> writePhysical();
-    Result<> writeAroundProtectedSlot(std::uint64_t begin);
-    Result<> rewriteShortened(std::uint64_t begin);
+    [[nodiscard]] std::optional<PageFooter> buildPhysical(bool withPartialPage, std::size_t pages,
+                                                          Bytes& physical) const;
+    Result<> writePhysical(ByteView physical);
+    Result<> writeAroundProtectedSlot(std::uint64_t begin, ByteView physical);
+    Result<> rewriteShortened(std::uint64_t begin, ByteView physical);
     [[nodiscard]] std::uint64_t fileOffsetOf(std::uint64_t page) const
     {
         return page * m_pageSize.physicalBytes();
@@ -126,7 +130,6 @@ private:
     std::optional<Shortened> m_shortened;      ///< the current page, if it was cut and not written since
     bool m_lengthCut = false;                  ///< the file was shortened since it was last durable
     bool m_settled = false;                    ///< the file as it is, is durable
-    Bytes m_physical;                          ///< pages about to be written; kept for its allocation
     std::unique_ptr<VerifiedPages> m_verified;
 };
 
@@ -165,7 +168,7 @@ private:
     bool m_exhausted = false;
     Bytes m_data;
     std::size_t m_taken = 0;
-    Bytes m_physical;
+    Bytes m_physical; ///< a batch as read; kept for its allocation
 };
 
 } // namespace cryo

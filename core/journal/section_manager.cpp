@@ -29,8 +29,13 @@ template <typename Buffer>
 Result<> SectionManager<Buffer>::openAll()
 {
     auto names = scanBlobs(*m_storage, partition());
-    if (!names && names.error().code == Errc::PartitionMissing)
+    if (!names && names.error().code == Errc::PartitionMissing) {
+        // A folder that is there but cannot be listed just now is not an empty one: taken as such, recovery
+        // would remove what the other side holds (docs/deviations.md, PC-7).
+        if (m_storage->hasFolder(partition()))
+            return journalResult(Result<>(std::unexpected(names.error())));
         return {};
+    }
     CRYO_ASSIGN(const std::vector<Bytes> found, journalResult(std::move(names)));
     for (const Bytes& name : found) {
         // Opened before its name is looked at, as the reference does: a short blob gets its header.

@@ -166,6 +166,13 @@ Result<std::shared_ptr<WritableFile>> AuditedStorage::openFile(std::string_view 
                                          std::string(fileName));
 }
 
+Result<> AuditedStorage::createFile(std::string_view partition, std::string_view fileName, ByteView content)
+{
+    auto result = m_below.createFile(partition, fileName, content);
+    m_log->record("createFile", {asBytes(partition), asBytes(fileName), content}, result.has_value());
+    return result;
+}
+
 bool AuditedStorage::hasFolder(std::string_view partition) const
 {
     return m_below.hasFolder(partition);

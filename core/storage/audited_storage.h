@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] Result<std::shared_ptr<WritableFile>>
     openFile(std::string_view partition, std::string_view fileName, OpenMode mode) override;
+    Result<> createFile(std::string_view partition, std::string_view fileName, ByteView content) override;
     [[nodiscard]] bool hasFolder(std::string_view partition) const override;
     Result<> createFolder(std::string_view partition) override;
     Result<> removeFile(std::string_view partition, std::string_view fileName) override;

@@ -141,15 +141,29 @@ Result<Opened> judge(const WritableFile& file, const Where& where, const HeaderP
     return judgeAs2026_9(reading, region, where, policy, versions);
 }
 
-/// Writes a header into a file whose name is durable.
-Result<> writeHeader(WritableFile& file, const Opened& opened, const HeaderPolicy& policy)
+/// Opens a file that exists and says what it is; a blob to be created anew where it does not.
+Result<Opened> look(Storage& storage, const Where& where, const HeaderPolicy& policy, BlobVersions versions,
+                    std::shared_ptr<WritableFile>& file)
 {
-    const Bytes region = encodeBlobHeader(opened.layout, opened.version);
-    // 2026.2.0 grows the file first; from 2026.7.1 on it is emptied, so that nothing of before remains.
-    const bool growsFirst = policy.rules == HeaderPolicy::Rules::Release2026_2;
-    CRYO_TRY(file.resize(growsFirst ? region.size() : 0));
-    CRYO_TRY(file.writeAt(FileOffset{0}, region));
-    return file.sync();
+    auto opened = storage.openFile(where.partition, where.blob, OpenMode::Existing);
+    if (!opened && opened.error().code == Errc::BlobMissing)
+        return Opened{true, policy.highest, versions.highest};
+    CRYO_ASSIGN(file, std::move(opened));
+    return judge(*file, where, policy, versions);
+}
+
+/// A blob with nothing but its header. The reference grows a file and then writes into it, which a crash can
+/// tear; here the header is durable before the name is there. What stood under the name goes first.
+Result<> create(Storage& storage, const Where& where, const Opened& fresh, bool replaces)
+{
+    // A partition that has a blob is durable; so an empty one has to become it before its first blob.
+    const auto entries = storage.list(where.partition);
+    if (!entries || entries->empty())
+        CRYO_TRY(storage.syncRoot());
+    if (replaces)
+        CRYO_TRY(storage.removeFile(where.partition, where.blob));
+    CRYO_TRY(storage.createFile(where.partition, where.blob, encodeBlobHeader(fresh.layout, fresh.version)));
+    return storage.syncFolder(where.partition);
 }
 
 } // namespace
@@ -163,25 +177,31 @@ Result<> WritableFile::writeAt(FileOffset offset, ByteView first, ByteView secon
     return writeAt(offset, both);
 }
 
+Result<> Storage::createFile(std::string_view partition, std::string_view fileName, ByteView content)
+{
+    CRYO_ASSIGN(const auto file, openFile(partition, fileName, OpenMode::Create));
+    const Where where{std::string(partition), std::string(fileName), {}};
+    if (file->sizeBytes() != 0)
+        return fail(Errc::BlobOpenFailed, "blob open failed: " + toString(where) + " error: it exists",
+                    where);
+    CRYO_TRY(file->writeAt(FileOffset{0}, content));
+    return file->sync();
+}
+
 Result<Blob> Blob::open(Storage& storage, std::string_view partition, ByteView name,
                         const HeaderPolicy& policy, BlobVersions versions)
 {
     CRYO_TRY(checkPartitionName(partition));
     const std::string fileName = toHex(name);
     const Where where = whereOf(partition, fileName);
-    const bool existed = storage.hasFolder(partition);
-    if (!existed)
+    if (!storage.hasFolder(partition))
         CRYO_TRY(storage.createFolder(partition));
-    CRYO_ASSIGN(auto file, storage.openFile(partition, fileName, OpenMode::Create));
-    if (file->sizeBytes() == 0) {
-        CRYO_TRY(file->sync());
-        CRYO_TRY(storage.syncFolder(partition));
-        if (!existed)
-            CRYO_TRY(storage.syncRoot());
+    std::shared_ptr<WritableFile> file;
+    CRYO_ASSIGN(const Opened opened, look(storage, where, policy, versions, file));
+    if (opened.fresh) {
+        CRYO_TRY(create(storage, where, opened, file != nullptr));
+        CRYO_ASSIGN(file, storage.openFile(partition, fileName, OpenMode::Existing));
     }
-    CRYO_ASSIGN(const Opened opened, judge(*file, where, policy, versions));
-    if (opened.fresh)
-        CRYO_TRY(writeHeader(*file, opened, policy));
     Blob blob(std::move(file), where);
     blob.m_layout = opened.layout;
     blob.m_version = opened.version;

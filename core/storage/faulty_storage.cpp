@@ -181,11 +181,6 @@ Result<std::shared_ptr<WritableFile>> FaultyStorage::openFile(std::string_view p
     return std::make_shared<FaultyFile>(m_state, file->second, where);
 }
 
-bool FaultyStorage::hasFolder(std::string_view partition) const
-{
-    return m_state->findFolder(partition) != nullptr;
-}
-
 /// Changes of names: with the power going, they take their place among what may survive.
 static Result<> outcome(FaultyStorage::State& state, FaultyStorage::State::Verdict verdict,
                         const Where& where)
@@ -193,6 +188,30 @@ static Result<> outcome(FaultyStorage::State& state, FaultyStorage::State::Verdi
     if (verdict == FaultyStorage::State::Verdict::Works)
         return {};
     return injected(state.off ? "the power is off" : "injected storage fault", where);
+}
+
+Result<> FaultyStorage::createFile(std::string_view partition, std::string_view fileName, ByteView content)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return outcome(*m_state, verdict, where);
+    Folder* folder = m_state->findFolder(partition);
+    if (folder == nullptr)
+        return std::unexpected(missingBlob(where));
+    if (folder->current.contains(where.blob))
+        return fail(Errc::BlobOpenFailed, "blob open failed: " + toString(where) + " error: it exists",
+                    where);
+    const Bytes bytes(content.begin(), content.end());
+    auto inode = std::make_shared<Inode>(Inode{bytes, bytes, {}});
+    folder->current[where.blob] = inode;
+    folder->pending.push_back({m_state->order++, where.blob, std::move(inode)});
+    return outcome(*m_state, verdict, where);
+}
+
+bool FaultyStorage::hasFolder(std::string_view partition) const
+{
+    return m_state->findFolder(partition) != nullptr;
 }
 
 Result<> FaultyStorage::createFolder(std::string_view partition)
@@ -272,6 +291,46 @@ Result<> FaultyStorage::syncAll()
 }
 
 // ---- for the test ----
+
+std::unique_ptr<FaultyStorage> FaultyStorage::clone() const
+{
+    auto copy = std::make_unique<FaultyStorage>(m_state->seed);
+    State& state = *copy->m_state;
+    state = *m_state;
+    // What is shared by several maps and operations stays shared, but among the copies.
+    std::map<const void*, std::shared_ptr<Inode>> inodes;
+    std::map<const void*, std::shared_ptr<Folder>> folders;
+    const auto copyOfInode = [&](std::shared_ptr<Inode>& inode) {
+        if (!inode)
+            return;
+        auto& known = inodes[inode.get()];
+        if (!known)
+            known = std::make_shared<Inode>(*inode);
+        inode = known;
+    };
+    const auto copyOfFolder = [&](std::shared_ptr<Folder>& folder) {
+        if (!folder)
+            return;
+        auto& known = folders[folder.get()];
+        if (!known) {
+            known = std::make_shared<Folder>(*folder);
+            for (auto& [name, inode] : known->durable)
+                copyOfInode(inode);
+            for (auto& [name, inode] : known->current)
+                copyOfInode(inode);
+            for (NameOperation& operation : known->pending)
+                copyOfInode(operation.inode);
+        }
+        folder = known;
+    };
+    for (auto& [name, folder] : state.durable)
+        copyOfFolder(folder);
+    for (auto& [name, folder] : state.current)
+        copyOfFolder(folder);
+    for (FolderOperation& operation : state.pending)
+        copyOfFolder(operation.folder);
+    return copy;
+}
 
 std::uint64_t FaultyStorage::calls() const
 {

@@ -56,6 +56,7 @@ public:
 
     [[nodiscard]] Result<std::shared_ptr<WritableFile>>
     openFile(std::string_view partition, std::string_view fileName, OpenMode mode) override;
+    Result<> createFile(std::string_view partition, std::string_view fileName, ByteView content) override;
     [[nodiscard]] bool hasFolder(std::string_view partition) const override;
     Result<> createFolder(std::string_view partition) override;
     Result<> removeFile(std::string_view partition, std::string_view fileName) override;
@@ -63,6 +64,9 @@ public:
     Result<> syncFolder(std::string_view partition) override;
     Result<> syncRoot() override;
     Result<> syncAll() override;
+
+    /// A storage of its own in the same state, with the same seed; files open here are not open there.
+    [[nodiscard]] std::unique_ptr<FaultyStorage> clone() const;
 
     /// Calls so far that can fail, reads included.
     [[nodiscard]] std::uint64_t calls() const;

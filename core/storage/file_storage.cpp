@@ -252,6 +252,30 @@ Result<std::shared_ptr<WritableFile>> FileStorage::openFile(std::string_view par
     return std::make_shared<OpenFile>(std::move(file), status, where);
 }
 
+Result<> FileStorage::createFile(std::string_view partition, std::string_view fileName, ByteView content)
+{
+    const Where where{std::string(partition), std::string(fileName), {}};
+    const Descriptor folder = openFolder(m_rootDescriptor, partition, O_RDONLY);
+    if (!folder.isOpen() || !isPlainName(fileName))
+        return openFailed(osReason(folder.isOpen() ? ENOENT : errno), where);
+    Descriptor nameless(openBelow(folder.get(), ".", O_TMPFILE | O_RDWR, kFileMode));
+    if (!nameless.isOpen()) // not every file system has these
+        return Storage::createFile(partition, fileName, content);
+    struct stat status{};
+    if (::fstat(nameless.get(), &status) != 0)
+        return fail(Errc::ReadFailed, "read failed", where);
+    const std::string link = "/proc/self/fd/" + std::to_string(nameless.get());
+    OpenFile file(std::move(nameless), status, where);
+    CRYO_TRY(file.writeAt(FileOffset{0}, content));
+    CRYO_TRY(file.sync());
+    ++m_generation;
+    if (::linkat(AT_FDCWD, link.c_str(), folder.get(), where.blob.c_str(), AT_SYMLINK_FOLLOW) == 0)
+        return {};
+    if (errno == EEXIST)
+        return openFailed(osReason(EEXIST), where);
+    return Storage::createFile(partition, fileName, content); // no /proc here
+}
+
 bool FileStorage::hasFolder(std::string_view partition) const
 {
     return openFolder(m_rootDescriptor, partition, O_PATH).isOpen();

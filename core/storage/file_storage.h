@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] Result<std::shared_ptr<WritableFile>>
     openFile(std::string_view partition, std::string_view fileName, OpenMode mode) override;
+    /// Through a file without a name, where the file system has such; it becomes durable, then it is named.
+    Result<> createFile(std::string_view partition, std::string_view fileName, ByteView content) override;
     [[nodiscard]] bool hasFolder(std::string_view partition) const override;
     Result<> createFolder(std::string_view partition) override;
     Result<> removeFile(std::string_view partition, std::string_view fileName) override;

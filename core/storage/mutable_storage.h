@@ -46,6 +46,11 @@ public:
     [[nodiscard]] virtual Result<std::shared_ptr<WritableFile>>
     openFile(std::string_view partition, std::string_view fileName, OpenMode mode) = 0;
 
+    /// Makes a new file with these bytes, which are durable before anything can see its name; the name itself
+    /// is not durable yet. Where a storage cannot do that, a crash may leave a file with a part of them.
+    /// Errors: BlobOpenFailed when the name is taken; those of openFile and WritableFile.
+    virtual Result<> createFile(std::string_view partition, std::string_view fileName, ByteView content);
+
     /// Whether the partition's folder exists.
     [[nodiscard]] virtual bool hasFolder(std::string_view partition) const = 0;
     /// Makes the folder if it is missing (and the root's own, for a root on disk). Not durable: see syncRoot.

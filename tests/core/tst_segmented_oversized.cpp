@@ -702,8 +702,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<WritableFile>>
     openFile(std::string_view partition, std::string_view name, OpenMode mode) override
     {
-        return std::make_shared<File>(must(m_below.openFile(partition, name, mode)), std::string(partition),
-                                      m_log);
+        CRYO_ASSIGN(auto file, m_below.openFile(partition, name, mode));
+        return std::make_shared<File>(std::move(file), std::string(partition), m_log);
     }
     [[nodiscard]] bool hasFolder(std::string_view partition) const override
     {

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Power cuts at every call of the oversized journal: nothing synced is lost, nothing wrong is returned, and
+// recovery is idempotent. Scripts are random, and all short ones; the journal is used as the archive uses it
+// (replayed at once after opening) and as the freezer does (a cut is synced at once).
+//
+// CRYO_CRASH_STATES sets how many states the random part checks (default: a few seconds' worth).
+#include "core/journal/oversized_journal.h"
+#include "tests/support/crash_sim.h"
+#include "tests/support/expect.h"
+
+#include <QTest>
+
+#include <map>
+
+using namespace cryo;
+using namespace cryo::test;
+
+namespace {
+
+constexpr std::uint32_t kRecordBytes = 20;
+
+struct Step {
+    enum class Kind : std::uint8_t { Append, Sync, SyncAll, Prune, Rewind, Reopen };
+    Kind kind = Kind::Append;
+    std::uint64_t section = 0;
+    std::uint64_t number = 0; ///< Append: bytes of the value; Rewind: records to keep
+};
+
+struct Script {
+    std::vector<Step> steps;
+    std::uint16_t pageSize = 64;
+    std::size_t indexBufferBytes = 1;
+    std::size_t valueBufferBytes = 64;
+};
+
+/// The value of an id: its bytes depend on the id everywhere, so that another one's cannot pass for it.
+Bytes valueOf(std::uint64_t id, std::uint64_t sizeBytes)
+{
+    std::mt19937_64 random(id);
+    Bytes value(sizeBytes);
+    for (std::byte& byte : value)
+        byte = static_cast<std::byte>(random());
+    return value;
+}
+
+/// What may be found in one section: some beginning of `records` that is not shorter than `synced`.
+struct Expected {
+    struct Record {
+        std::uint64_t id = 0;
+        std::uint64_t sizeBytes = 0;
+    };
+    std::vector<Record> records;
+    std::size_t synced = 0;
+    bool mayBeGone = false; ///< a removal was begun, or nothing was ever synced
+
+    void allSynced()
+    {
+        synced = records.size();
+        mayBeGone = false;
+    }
+};
+
+class OversizedSubject {
+public:
+    explicit OversizedSubject(const Script& script)
+        : m_script(script)
+    {
+    }
+
+    void run(Storage& storage)
+    {
+        auto journal = open(storage);
+        if (!journal)
+            return;
+        for (const Step& step : m_script.steps)
+            if (!apply(storage, *journal, step))
+                return;
+    }
+
+    std::string verify(Storage& storage)
+    {
+        auto journal = open(storage);
+        if (!journal)
+            return "cannot be opened: " + toString(journal.error());
+        for (const auto& [section, expected] : m_expected) {
+            std::string wrong = verifySection(*journal, Section{section}, expected);
+            if (!wrong.empty())
+                return "section " + std::to_string(section) + ": " + wrong;
+        }
+        for (const Section section : journal->sections())
+            if (!m_expected.contains(section.value))
+                return "section " + std::to_string(section.value) + " was never written";
+        return {};
+    }
+
+private:
+    Result<OversizedJournal> open(Storage& storage) const
+    {
+        OversizedJournal::Config config;
+        config.indexPartition = "index";
+        config.valuePartition = "values";
+        config.recordSize = RecordSize{kRecordBytes};
+        config.pageSize = PageSize{m_script.pageSize};
+        config.indexWriteBufferBytes = m_script.indexBufferBytes;
+        config.valueWriteBufferBytes = m_script.valueBufferBytes;
+        config.policy = DeviationPolicy::Safer;
+        CRYO_ASSIGN(auto journal, OversizedJournal::open(storage, config, {}));
+        CRYO_TRY(replayAll(journal));
+        return journal;
+    }
+
+    static Result<> replayAll(OversizedJournal& journal)
+    {
+        CRYO_ASSIGN(auto sections, journal.replay(Section{0}, Position{0}, 256));
+        for (SectionReplay& section : sections)
+            CRYO_TRY(section.forEachBatch([](Position, ByteView) { return Result<>{}; }));
+        return {};
+    }
+
+    Result<> apply(Storage& storage, OversizedJournal& journal, const Step& step)
+    {
+        const Section section{step.section};
+        switch (step.kind) {
+        case Step::Kind::Append:
+            return append(journal, step);
+        case Step::Kind::Sync:
+            CRYO_TRY(journal.sync(section));
+            if (const auto found = m_expected.find(step.section); found != m_expected.end())
+                found->second.allSynced();
+            return {};
+        case Step::Kind::SyncAll:
+            CRYO_TRY(journal.syncAll());
+            for (auto& [number, expected] : m_expected)
+                expected.allSynced();
+            return {};
+        case Step::Kind::Prune: {
+            for (auto& [number, expected] : m_expected)
+                expected.mayBeGone = expected.mayBeGone || number < step.section;
+            CRYO_ASSIGN(const bool pruned, journal.prune(section));
+            if (pruned)
+                std::erase_if(m_expected, [&](const auto& entry) { return entry.first < step.section; });
+            // A journal refuses sections below what it pruned; a new one does not.
+            return reopen(storage, journal);
+        }
+        case Step::Kind::Rewind:
+            return rewind(journal, step);
+        case Step::Kind::Reopen:
+            break;
+        }
+        return reopen(storage, journal);
+    }
+
+    Result<> append(OversizedJournal& journal, const Step& step)
+    {
+        Expected& expected = m_expected[step.section];
+        const std::uint64_t id = ++m_lastId;
+        expected.records.push_back({id, step.number});
+        expected.mayBeGone = expected.mayBeGone || expected.records.size() == 1;
+        Bytes record;
+        appendBig(record, id);
+        record.resize(kRecordBytes);
+        CRYO_TRY(journal.append(Section{step.section}, record, valueOf(id, step.number)));
+        return {};
+    }
+
+    /// As the freezer does it: only to what is there, and synced before anything else.
+    Result<> rewind(OversizedJournal& journal, const Step& step)
+    {
+        const auto found = m_expected.find(step.section);
+        if (found == m_expected.end())
+            return {};
+        Expected& expected = found->second;
+        const std::size_t keep = std::min<std::size_t>(step.number, expected.records.size());
+        expected.synced = std::min(expected.synced, keep);
+        for (auto& [number, above] : m_expected)
+            above.mayBeGone = above.mayBeGone || number > step.section;
+        CRYO_TRY(journal.rewind(Section{step.section}, keep * kRecordBytes));
+        std::erase_if(m_expected, [&](const auto& entry) { return entry.first > step.section; });
+        CRYO_TRY(journal.sync(Section{step.section}));
+        expected.records.resize(keep);
+        expected.allSynced();
+        return {};
+    }
+
+    /// The process ends and starts again: what was flushed is there, what was buffered is not.
+    Result<> reopen(Storage& storage, OversizedJournal& journal)
+    {
+        CRYO_ASSIGN(journal, open(storage));
+        for (auto& [number, expected] : m_expected) {
+            CRYO_ASSIGN(const std::uint64_t sizeBytes, journal.sizeBytes(Section{number}));
+            expected.records.resize(std::min<std::size_t>(expected.records.size(), sizeBytes / kRecordBytes));
+            expected.synced = std::min(expected.synced, expected.records.size());
+        }
+        return {};
+    }
+
+    static std::string verifySection(const OversizedJournal& journal, Section section,
+                                     const Expected& expected)
+    {
+        const auto sizeBytes = journal.sizeBytes(section);
+        if (!sizeBytes)
+            return toString(sizeBytes.error());
+        const std::uint64_t visible = *sizeBytes / kRecordBytes;
+        if (visible == 0 && expected.mayBeGone)
+            return {};
+        if (visible < expected.synced)
+            return std::to_string(expected.synced) + " were synced, " + std::to_string(visible) +
+                   " are there";
+        if (visible > expected.records.size())
+            return std::to_string(expected.records.size()) + " were put, " + std::to_string(visible) +
+                   " are there";
+        Bytes record(kRecordBytes);
+        for (std::uint64_t i = 0; i < visible; ++i) {
+            const auto& put = expected.records[i];
+            const std::string which = "record " + std::to_string(i) + ": ";
+            if (const auto got = journal.get(section, Position{i}, record); !got)
+                return which + toString(got.error());
+            if (loadBig<std::uint64_t>(record) != put.id)
+                return which + "is not the one that was put";
+            const auto value = journal.getValue(section, valuePlaceOf(record));
+            if (value && *value != valueOf(put.id, put.sizeBytes))
+                return which + "a wrong value";
+            if (!value && i < expected.synced)
+                return which + "its value was synced: " + toString(value.error());
+            if (!value && value.error().code != Errc::ChecksumMismatch)
+                return which + toString(value.error());
+        }
+        return {};
+    }
+
+    Script m_script;
+    std::map<std::uint64_t, Expected> m_expected;
+    std::uint64_t m_lastId = 0;
+};
+
+Script randomScript(std::uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    Script script;
+    constexpr std::uint16_t kPageSizes[] = {20, 32, 64, 103, 512};
+    script.pageSize = kPageSizes[random() % 5];
+    script.indexBufferBytes = random() % 2 == 0 ? 1 : 4096;
+    script.valueBufferBytes = random() % 2 == 0 ? 1 : 256;
+    const std::uint64_t steps = 4 + random() % 24;
+    for (std::uint64_t i = 0; i < steps; ++i) {
+        Step step;
+        step.section = random() % 3;
+        const std::uint64_t kind = random() % 20;
+        if (kind < 11) {
+            // Often the same size, so that a value would fit where another one was.
+            step.number = random() % 3 == 0 ? random() % 700 : 16;
+        } else if (kind < 14) {
+            step.kind = Step::Kind::Sync;
+        } else if (kind < 15) {
+            step.kind = Step::Kind::SyncAll;
+        } else if (kind < 16) {
+            step.kind = Step::Kind::Prune;
+        } else if (kind < 18) {
+            step.kind = Step::Kind::Rewind;
+            step.number = random() % 6;
+        } else {
+            step.kind = Step::Kind::Reopen;
+        }
+        script.steps.push_back(step);
+    }
+    return script;
+}
+
+std::uint64_t wantedStates()
+{
+    bool isNumber = false;
+    const qulonglong wanted = qEnvironmentVariable("CRYO_CRASH_STATES").toULongLong(&isNumber);
+    return isNumber ? wanted : 60'000;
+}
+
+} // namespace
+
+class TestCrashOversized : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyShortScript();
+    void randomScripts();
+    void everyCallFails();
+};
+
+void TestCrashOversized::everyShortScript()
+{
+    using Kind = Step::Kind;
+    const std::vector<Step> alphabet = {{Kind::Append, 0, 16}, {Kind::Append, 1, 16}, {Kind::Append, 0, 300},
+                                        {Kind::Sync, 0, 0},    {Kind::SyncAll, 0, 0}, {Kind::Prune, 1, 0},
+                                        {Kind::Rewind, 0, 1},  {Kind::Reopen, 0, 0}};
+    std::uint64_t states = 0;
+    for (std::size_t number = 0; number < alphabet.size() * alphabet.size() * alphabet.size(); ++number) {
+        Script script;
+        // Something to be lost or kept is there before.
+        script.steps = {{Kind::Append, 0, 16}, {Kind::Append, 0, 16}, {Kind::Sync, 0, 0}};
+        for (std::size_t rest = number, i = 0; i < 3; ++i, rest /= alphabet.size())
+            script.steps.push_back(alphabet[rest % alphabet.size()]);
+        const auto outcome = simulateCrashes([&] { return OversizedSubject(script); },
+                                             {.seed = number, .choicesPerCut = 5, .nested = 1});
+        QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
+        states += outcome.states;
+    }
+    qInfo("%llu crash states of all short scripts", static_cast<unsigned long long>(states));
+}
+
+void TestCrashOversized::randomScripts()
+{
+    std::uint64_t states = 0;
+    for (std::uint64_t seed = 0; states < wantedStates(); ++seed) {
+        const Script script = randomScript(seed);
+        const auto outcome = simulateCrashes([&] { return OversizedSubject(script); },
+                                             {.seed = seed, .choicesPerCut = 8, .nested = 3});
+        QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
+        states += outcome.states;
+    }
+    qInfo("%llu crash states of random scripts", static_cast<unsigned long long>(states));
+}
+
+void TestCrashOversized::everyCallFails()
+{
+    // Not the power, but one call, once or from then on: a clean error, and a store that opens again.
+    using Fault = CallFault::Kind;
+    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+        const Script script = randomScript(seed);
+        for (const Fault kind : {Fault::Error, Fault::Short, Fault::NoSpace})
+            for (const bool fromThenOn : {false, true})
+                for (std::uint64_t call = 0;; ++call) {
+                    FaultyStorage storage(seed);
+                    storage.failCall({call, kind, fromThenOn});
+                    OversizedSubject subject(script);
+                    subject.run(storage);
+                    const bool ended = storage.calls() <= call;
+                    storage.clearFault();
+                    storage.endProcess();
+                    const std::string wrong = subject.verify(storage);
+                    QVERIFY2(wrong.empty(), (wrong + " (seed " + std::to_string(seed) + ", call " +
+                                             std::to_string(call) + ")")
+                                                .c_str());
+                    if (ended)
+                        break;
+                }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCrashOversized)
+#include "tst_crash_oversized.moc"
