@@ -70,9 +70,9 @@ Parameter pageSizeParameter(std::span<const PageSizeGuess> guesses)
         return parameter;
     const PageSizeGuess& best = guesses.front();
     parameter.value = std::uint64_t{best.pageSize.value};
-    parameter.evidence = counted(best.fullPages, "full page names", "full pages name") +
-                         " this size and passes its checksum, " +
-                         counted(best.shortPages, "short last page fits", "short last pages fit") +
+    parameter.evidence = counted(best.fullPages, "full page names this size and passes its checksum",
+                                 "full pages name this size and pass their checksums") +
+                         ", " + counted(best.shortPages, "short last page fits", "short last pages fit") +
                          " the length of its file, " + number(best.badPages) + " of the pages looked at fail";
     if (guesses.size() > 1 && 2 * weightOf(guesses[1]) >= weightOf(best)) {
         std::vector<Candidate> candidates;

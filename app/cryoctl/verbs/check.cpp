@@ -89,7 +89,9 @@ void Check::print(Context& context, const CheckResult& result, const FindingList
         out << ", " << counted(result.values, "value");
     out << " (" << checkLevelName(result.level) << ")\n";
     if (findings.total() == 0) {
-        out << styled(out, Style::Good, "no findings") << "\n";
+        out << styled(out, Style::Good, "no findings");
+        out << (result.level == CheckLevel::Deep ? "\n"
+                                                 : "; values were not read: --level deep reads them\n");
         return;
     }
     printFindingList(context, findings, findings.kept().size());
