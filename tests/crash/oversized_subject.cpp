@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Power cuts at every call of the oversized journal: nothing synced is lost, nothing wrong is returned, and
-// recovery is idempotent. Scripts are random, and all short ones; the journal is used as the archive uses it
+// The oversized journal: nothing synced is lost, nothing wrong is returned. It is used as the archive uses it
 // (replayed at once after opening) and as the freezer does (a cut is synced at once).
-//
-// CRYO_CRASH_STATES sets how many states the random part checks (default: a few seconds' worth).
 #include "core/journal/oversized_journal.h"
-#include "tests/support/crash_sim.h"
-#include "tests/support/expect.h"
-
-#include <QTest>
+#include "tests/crash/subject.h"
 
 #include <map>
 
-using namespace cryo;
-using namespace cryo::test;
+namespace cryo::test {
 
 namespace {
 
@@ -33,16 +26,6 @@ struct Script {
     std::size_t valueBufferBytes = 64;
 };
 
-/// The value of an id: its bytes depend on the id everywhere, so that another one's cannot pass for it.
-Bytes valueOf(std::uint64_t id, std::uint64_t sizeBytes)
-{
-    std::mt19937_64 random(id);
-    Bytes value(sizeBytes);
-    for (std::byte& byte : value)
-        byte = static_cast<std::byte>(random());
-    return value;
-}
-
 /// What may be found in one section: some beginning of `records` that is not shorter than `synced`.
 struct Expected {
     struct Record {
@@ -60,14 +43,14 @@ struct Expected {
     }
 };
 
-class OversizedSubject {
+class OversizedSubject final : public Subject {
 public:
     explicit OversizedSubject(const Script& script)
         : m_script(script)
     {
     }
 
-    void run(Storage& storage)
+    void run(Storage& storage) override
     {
         auto journal = open(storage);
         if (!journal)
@@ -77,7 +60,7 @@ public:
                 return;
     }
 
-    std::string verify(Storage& storage)
+    std::string verify(Storage& storage) override
     {
         auto journal = open(storage);
         if (!journal)
@@ -159,7 +142,7 @@ private:
         Bytes record;
         appendBig(record, id);
         record.resize(kRecordBytes);
-        CRYO_TRY(journal.append(Section{step.section}, record, valueOf(id, step.number)));
+        CRYO_TRY(journal.append(Section{step.section}, record, valueOfId(id, step.number)));
         return {};
     }
 
@@ -218,7 +201,7 @@ private:
             if (loadBig<std::uint64_t>(record) != put.id)
                 return which + "is not the one that was put";
             const auto value = journal.getValue(section, valuePlaceOf(record));
-            if (value && *value != valueOf(put.id, put.sizeBytes))
+            if (value && *value != valueOfId(put.id, put.sizeBytes))
                 return which + "a wrong value";
             if (!value && i < expected.synced)
                 return which + "its value was synced: " + toString(value.error());
@@ -266,83 +249,37 @@ Script randomScript(std::uint64_t seed)
     return script;
 }
 
-std::uint64_t wantedStates()
+const std::vector<Step>& alphabet()
 {
-    bool isNumber = false;
-    const qulonglong wanted = qEnvironmentVariable("CRYO_CRASH_STATES").toULongLong(&isNumber);
-    return isNumber ? wanted : 60'000;
+    using Kind = Step::Kind;
+    static const std::vector<Step> kSteps = {
+        {Kind::Append, 0, 16}, {Kind::Append, 1, 16}, {Kind::Append, 0, 300}, {Kind::Sync, 0, 0},
+        {Kind::SyncAll, 0, 0}, {Kind::Prune, 1, 0},   {Kind::Rewind, 0, 1},   {Kind::Reopen, 0, 0}};
+    return kSteps;
+}
+
+std::unique_ptr<Subject> makeShort(std::uint64_t number)
+{
+    using Kind = Step::Kind;
+    Script script;
+    // Something to be lost or kept is there before.
+    script.steps = {{Kind::Append, 0, 16}, {Kind::Append, 0, 16}, {Kind::Sync, 0, 0}};
+    for (const Step& step : shortSteps(alphabet(), number))
+        script.steps.push_back(step);
+    return std::make_unique<OversizedSubject>(script);
+}
+
+std::unique_ptr<Subject> makeRandom(std::uint64_t seed)
+{
+    return std::make_unique<OversizedSubject>(randomScript(seed));
 }
 
 } // namespace
 
-class TestCrashOversized : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void everyShortScript();
-    void randomScripts();
-    void everyCallFails();
-};
-
-void TestCrashOversized::everyShortScript()
+const SubjectKind& oversizedSubjects()
 {
-    using Kind = Step::Kind;
-    const std::vector<Step> alphabet = {{Kind::Append, 0, 16}, {Kind::Append, 1, 16}, {Kind::Append, 0, 300},
-                                        {Kind::Sync, 0, 0},    {Kind::SyncAll, 0, 0}, {Kind::Prune, 1, 0},
-                                        {Kind::Rewind, 0, 1},  {Kind::Reopen, 0, 0}};
-    std::uint64_t states = 0;
-    for (std::size_t number = 0; number < alphabet.size() * alphabet.size() * alphabet.size(); ++number) {
-        Script script;
-        // Something to be lost or kept is there before.
-        script.steps = {{Kind::Append, 0, 16}, {Kind::Append, 0, 16}, {Kind::Sync, 0, 0}};
-        for (std::size_t rest = number, i = 0; i < 3; ++i, rest /= alphabet.size())
-            script.steps.push_back(alphabet[rest % alphabet.size()]);
-        const auto outcome = simulateCrashes([&] { return OversizedSubject(script); },
-                                             {.seed = number, .choicesPerCut = 5, .nested = 1});
-        QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
-        states += outcome.states;
-    }
-    qInfo("%llu crash states of all short scripts", static_cast<unsigned long long>(states));
+    static const SubjectKind kKind{"oversized", shortScriptCount(alphabet().size()), makeShort, makeRandom};
+    return kKind;
 }
 
-void TestCrashOversized::randomScripts()
-{
-    std::uint64_t states = 0;
-    for (std::uint64_t seed = 0; states < wantedStates(); ++seed) {
-        const Script script = randomScript(seed);
-        const auto outcome = simulateCrashes([&] { return OversizedSubject(script); },
-                                             {.seed = seed, .choicesPerCut = 8, .nested = 3});
-        QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
-        states += outcome.states;
-    }
-    qInfo("%llu crash states of random scripts", static_cast<unsigned long long>(states));
-}
-
-void TestCrashOversized::everyCallFails()
-{
-    // Not the power, but one call, once or from then on: a clean error, and a store that opens again.
-    using Fault = CallFault::Kind;
-    for (std::uint64_t seed = 0; seed < 12; ++seed) {
-        const Script script = randomScript(seed);
-        for (const Fault kind : {Fault::Error, Fault::Short, Fault::NoSpace})
-            for (const bool fromThenOn : {false, true})
-                for (std::uint64_t call = 0;; ++call) {
-                    FaultyStorage storage(seed);
-                    storage.failCall({call, kind, fromThenOn});
-                    OversizedSubject subject(script);
-                    subject.run(storage);
-                    const bool ended = storage.calls() <= call;
-                    storage.clearFault();
-                    storage.endProcess();
-                    const std::string wrong = subject.verify(storage);
-                    QVERIFY2(wrong.empty(), (wrong + " (seed " + std::to_string(seed) + ", call " +
-                                             std::to_string(call) + ")")
-                                                .c_str());
-                    if (ended)
-                        break;
-                }
-    }
-}
-
-QTEST_GUILESS_MAIN(TestCrashOversized)
-#include "tst_crash_oversized.moc"
+} // namespace cryo::test

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The crash simulation in short: every short script of each kind, some random ones, an error at every call,
+// and that one seed is one run. crash_states runs as many as asked for.
+#include "tests/crash/simulation.h"
+
+#include <QTest>
+
+using namespace cryo::test;
+
+class TestCrash : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyShortScript_data() { kinds(); }
+    void everyShortScript();
+    void randomScripts_data() { kinds(); }
+    void randomScripts();
+    void everyCallFails_data() { kinds(); }
+    void everyCallFails();
+    void oneSeedIsOneRun_data() { kinds(); }
+    void oneSeedIsOneRun();
+
+private:
+    static void kinds()
+    {
+        QTest::addColumn<const SubjectKind*>("kind");
+        for (const SubjectKind* kind : {&oversizedSubjects(), &archiveSubjects(), &freezerSubjects()})
+            QTest::newRow(kind->name) << kind;
+    }
+    static void check(const CrashOutcome& outcome)
+    {
+        QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
+        qInfo("%llu states", static_cast<unsigned long long>(outcome.states));
+        QVERIFY(outcome.states > 500);
+    }
+};
+Q_DECLARE_METATYPE(const SubjectKind*)
+
+void TestCrash::everyShortScript()
+{
+    QFETCH(const SubjectKind*, kind);
+    check(shortCrashes(*kind, {.choicesPerCut = 4, .nested = 1}));
+}
+
+void TestCrash::randomScripts()
+{
+    QFETCH(const SubjectKind*, kind);
+    check(randomCrashes(*kind, {.seed = 1}, 15'000));
+}
+
+void TestCrash::everyCallFails()
+{
+    QFETCH(const SubjectKind*, kind);
+    CrashOutcome all;
+    for (std::uint64_t seed = 0; seed < 8 && all.failure.empty(); ++seed)
+        all.add(simulateErrors([&] { return kind->makeRandom(seed); }, seed));
+    check(all);
+}
+
+void TestCrash::oneSeedIsOneRun()
+{
+    QFETCH(const SubjectKind*, kind);
+    const CrashOutcome first = randomCrashes(*kind, {.seed = 77}, 2'000);
+    const CrashOutcome again = randomCrashes(*kind, {.seed = 77}, 2'000);
+    const CrashOutcome other = randomCrashes(*kind, {.seed = 78}, 2'000);
+    QCOMPARE(again.states, first.states);
+    QCOMPARE(again.digest, first.digest);
+    QVERIFY(other.digest != first.digest);
+}
+
+QTEST_GUILESS_MAIN(TestCrash)
+#include "tst_crash.moc"
