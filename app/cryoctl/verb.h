@@ -53,5 +53,6 @@ extern const Verb kBucketVerb;
 extern const Verb kHexVerb;
 extern const Verb kCheckVerb;
 extern const Verb kExplainVerb;
+extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

@@ -4,6 +4,7 @@
 #include "core/freezer/table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cryo {
 
@@ -14,6 +15,23 @@ Table::Table(Blob blob)
 }
 
 Table::~Table()
+{
+    letGo();
+}
+
+Table& Table::operator=(Table&& other) noexcept
+{
+    if (this != &other) {
+        letGo();
+        m_blob = std::move(other.m_blob);
+        m_sizeBytes = other.m_sizeBytes;
+        m_chunks = std::move(other.m_chunks);
+        m_dirtyChunks = std::exchange(other.m_dirtyChunks, {});
+    }
+    return *this;
+}
+
+void Table::letGo() noexcept
 {
     // As well as it goes: whoever must know calls writeOut().
     if (!m_dirtyChunks.empty())

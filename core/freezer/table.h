@@ -27,7 +27,7 @@ public:
     /// Takes over the table's blob. Nothing is read yet: see load().
     explicit Table(Blob blob);
     Table(Table&&) noexcept = default;
-    Table& operator=(Table&&) = delete;
+    Table& operator=(Table&& other) noexcept;
     ~Table();
 
     /// Logical bytes of the file.
@@ -68,6 +68,7 @@ private:
         std::bitset<kChunkBuckets / kRunBuckets> dirty;
     };
 
+    void letGo() noexcept;
     void write(std::uint64_t offset, ByteView bytes);
     Result<> writeOutChunk(std::uint64_t number, Chunk& chunk);
 

@@ -338,7 +338,8 @@ void Tally::add(const DecodedValue& expected, const Result<std::optional<Bytes>>
 {
     if (!got) {
         ++m_errors;
-        if (!m_firstError)
+        // The reference would not have come to any later one.
+        if (!m_firstError || got.error().message.starts_with(kChainLoops))
             m_firstError = textOf(got.error());
     } else if (!*got) {
         ++m_missing;

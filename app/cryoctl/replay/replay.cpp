@@ -9,26 +9,24 @@
 
 namespace cryo::script {
 
-Replay::Replay(Storage& storage, Script script, const ReplayOptions& options)
+Replay::Replay(Storage& storage, const Json& config, const ReplayOptions& options)
     : m_storage(&storage)
-    , m_script(std::move(script))
     , m_options(options)
-    , m_settings(m_script.config)
+    , m_settings(config)
     , m_keyBytes(m_settings.number("key_size"))
     , m_metrics(std::make_unique<MetricsRegistry>())
 {
 }
 
-Result<Replay> Replay::begin(Storage& storage, std::string_view script, const ReplayOptions& options)
+Result<Replay> Replay::begin(Storage& storage, const Json& config, const ReplayOptions& options)
 {
-    CRYO_ASSIGN(Script parsed, parseScript(script));
-    const Settings settings(parsed.config);
+    const Settings settings(config);
     if (const Outcome<void> checked = settings.check(); !checked)
         return fail(Errc::InvalidArgument, checked.error());
     // Larger keys would have no record size.
     if (const std::uint64_t keyBytes = settings.number("key_size"); keyBytes == 0 || keyBytes > UINT16_MAX)
         return fail(Errc::InvalidArgument, "config: key_size cannot be " + std::to_string(keyBytes));
-    return Replay(storage, std::move(parsed), options);
+    return Replay(storage, config, options);
 }
 
 Json Replay::line(std::size_t number, const std::string& name, const Outcome<Json>& outcome) const
@@ -47,21 +45,21 @@ Json Replay::line(std::size_t number, const std::string& name, const Outcome<Jso
     return line;
 }
 
-Json Replay::step()
+Json Replay::open()
 {
-    if (!std::exchange(m_started, true)) {
-        const std::string checkpoint = m_settings.text("checkpoint");
-        return line(0, "open",
-                    open(checkpoint.empty() ? std::nullopt : std::optional(checkpoint), Json::object()));
-    }
-    const Operation& operation = m_script.operations[m_next];
-    ++m_next;
-    m_memory.operation = m_next;
-    const Outcome<Json> outcome = apply(operation);
-    return line(m_next, operation.name, outcome);
+    const std::string checkpoint = m_settings.text("checkpoint");
+    return line(0, "open",
+                openStore(checkpoint.empty() ? std::nullopt : std::optional(checkpoint), Json::object()));
 }
 
-Outcome<Json> Replay::open(const std::optional<std::string>& checkpoint, Json result)
+Json Replay::run(const Operation& operation)
+{
+    ++m_memory.operation;
+    const Outcome<Json> outcome = apply(operation);
+    return line(m_memory.operation, operation.name, outcome);
+}
+
+Outcome<Json> Replay::openStore(const std::optional<std::string>& checkpoint, Json result)
 {
     m_metrics = std::make_unique<MetricsRegistry>();
     const StoreOpening opening{*m_storage,        m_settings, MetricsScope(*m_metrics),
@@ -114,10 +112,10 @@ Outcome<Json> Replay::reopen(const Operation& operation)
         changeConfig(*changes, result);
     const auto wanted = operation.fields.find("checkpoint");
     if (wanted == operation.fields.end() || wanted->is_null() || *wanted == "last")
-        return open(m_memory.lastCheckpoint, std::move(result));
+        return openStore(m_memory.lastCheckpoint, std::move(result));
     if (*wanted == "none")
-        return open(std::nullopt, std::move(result));
-    return open(wanted->get<std::string>(), std::move(result));
+        return openStore(std::nullopt, std::move(result));
+    return openStore(wanted->get<std::string>(), std::move(result));
 }
 
 Outcome<Json> Replay::close()
@@ -190,10 +188,12 @@ Outcome<Json> Replay::apply(const Operation& operation)
 Result<std::vector<Json>> replayScript(Storage& storage, std::string_view script,
                                        const ReplayOptions& options)
 {
-    CRYO_ASSIGN(Replay replay, Replay::begin(storage, script, options));
+    CRYO_ASSIGN(const Script parsed, parseScript(script));
+    CRYO_ASSIGN(Replay replay, Replay::begin(storage, parsed.config, options));
     std::vector<Json> report;
-    while (!replay.finished())
-        report.push_back(replay.step());
+    report.push_back(replay.open());
+    for (const Operation& operation : parsed.operations)
+        report.push_back(replay.run(operation));
     return report;
 }
 

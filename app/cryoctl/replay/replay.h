@@ -19,20 +19,20 @@ struct ReplayOptions {
 class Replay {
 public:
     /// `storage` must outlive the replay, and belongs to it alone.
-    /// Errors: InvalidArgument for a script or configuration that cannot be read.
-    static Result<Replay> begin(Storage& storage, std::string_view script, const ReplayOptions& options = {});
+    /// Errors: InvalidArgument for a configuration that cannot be read.
+    static Result<Replay> begin(Storage& storage, const Json& config, const ReplayOptions& options = {});
 
-    /// Lines of the report that are still to come.
-    [[nodiscard]] bool finished() const { return m_started && m_next == m_script.operations.size(); }
-    /// Does the next line of the script. Must not be called when finished().
-    Json step();
-    /// The number of the line that step() does next.
-    [[nodiscard]] std::size_t nextLine() const { return m_started ? m_next + 1 : 0; }
+    /// Line 0: opens the store for the first time. Comes before any run().
+    Json open();
+    /// Does the next operation; its line of the report.
+    Json run(const Operation& operation);
+    /// Whether the store is open now.
+    [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
 
 private:
-    Replay(Storage& storage, Script script, const ReplayOptions& options);
+    Replay(Storage& storage, const Json& config, const ReplayOptions& options);
 
-    Outcome<Json> open(const std::optional<std::string>& checkpoint, Json result);
+    Outcome<Json> openStore(const std::optional<std::string>& checkpoint, Json result);
     Outcome<Json> reopen(const Operation& operation);
     Outcome<Json> apply(const Operation& operation);
     Outcome<Json> close();
@@ -42,12 +42,9 @@ private:
     [[nodiscard]] Json line(std::size_t number, const std::string& name, const Outcome<Json>& outcome) const;
 
     Storage* m_storage;
-    Script m_script;
     ReplayOptions m_options;
     Settings m_settings;
     std::size_t m_keyBytes;
-    std::size_t m_next = 0; ///< of the operations
-    bool m_started = false;
     Memory m_memory;
     std::unique_ptr<MetricsRegistry> m_metrics;
     std::unique_ptr<Store> m_store;

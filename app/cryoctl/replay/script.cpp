@@ -85,6 +85,19 @@ bool fits(const Json& value, Kind kind)
     return false;
 }
 
+Error atLine(std::size_t number, std::string_view what)
+{
+    return {Errc::InvalidArgument, "script line " + std::to_string(number) + ": " + std::string(what)};
+}
+
+bool isSkipped(std::string_view line)
+{
+    const std::size_t start = line.find_first_not_of(" \t\r");
+    return start == std::string_view::npos || line.substr(start).starts_with("//");
+}
+
+} // namespace
+
 Result<Operation> parseOperation(Json line)
 {
     if (!line.is_object() || !line.contains("op") || !line["op"].is_string())
@@ -107,19 +120,6 @@ Result<Operation> parseOperation(Json line)
             return fail(Errc::InvalidArgument, "unknown field " + inQuotes(field));
     return Operation{std::move(name), std::move(line)};
 }
-
-Error atLine(std::size_t number, std::string_view what)
-{
-    return {Errc::InvalidArgument, "script line " + std::to_string(number) + ": " + std::string(what)};
-}
-
-bool isSkipped(std::string_view line)
-{
-    const std::size_t start = line.find_first_not_of(" \t\r");
-    return start == std::string_view::npos || line.substr(start).starts_with("//");
-}
-
-} // namespace
 
 Result<Script> parseScript(std::string_view text)
 {

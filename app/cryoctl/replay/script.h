@@ -29,6 +29,9 @@ struct Script {
 /// Errors: InvalidArgument, naming the line.
 Result<Script> parseScript(std::string_view text);
 
+/// One operation, checked. Errors: InvalidArgument.
+Result<Operation> parseOperation(Json line);
+
 /// A configuration line, read field by field; the error is the text of the report.
 class Settings {
 public:

@@ -54,6 +54,11 @@ struct StoreOpening {
 [[nodiscard]] Outcome<std::unique_ptr<Store>> openArchiveStore(const StoreOpening& opening);
 [[nodiscard]] Outcome<std::unique_ptr<Store>> openFreezerStore(const StoreOpening& opening);
 
+/// How the errors begin that ours reports where the reference does not come back: docs/deviations.md, FZ-1
+/// and FZ-2.
+inline constexpr std::string_view kChainLoops = "record corrupted: the chain leads back";
+inline constexpr std::string_view kResizeNeverEnds = "the resize never ends";
+
 /// The text of an engine's error: "panic: …" where the reference aborts.
 [[nodiscard]] std::string textOf(const Error& error);
 

@@ -12,7 +12,7 @@ std::span<const Verb> verbs()
 {
     static const std::array kVerbs = {kDetectVerb, kInfoVerb,  kSectionsVerb, kGetVerb,
                                       kDumpVerb,   kGapsVerb,  kChainsVerb,   kBucketVerb,
-                                      kHexVerb,    kCheckVerb, kExplainVerb};
+                                      kHexVerb,    kCheckVerb, kExplainVerb,  kReplayVerb};
     return kVerbs;
 }
 
