@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ChaCha12 (RFC 8439's round function, 64-bit counter) and its seeding.
+// ChaCha (RFC 8439's round function, 64-bit counter) and its seeding.
 #include "tests/support/reference_random.h"
 
 namespace cryo::test {
@@ -31,7 +31,8 @@ void doubleRound(Block& s)
 
 } // namespace
 
-ReferenceRandom::ReferenceRandom(std::uint64_t seed)
+ReferenceRandom::ReferenceRandom(std::uint64_t seed, int rounds)
+    : m_doubleRounds(rounds / 2)
 {
     for (std::uint32_t& word : m_key) {
         seed = seed * 6364136223846793005U + 11634580027462260723U;
@@ -47,7 +48,7 @@ void ReferenceRandom::nextBlock()
     state[12] = static_cast<std::uint32_t>(m_counter);
     state[13] = static_cast<std::uint32_t>(m_counter >> 32U);
     m_block = state;
-    for (int i = 0; i < 6; ++i)
+    for (int i = 0; i < m_doubleRounds; ++i)
         doubleRound(m_block);
     for (std::size_t i = 0; i < state.size(); ++i)
         m_block[i] += state[i];
@@ -66,6 +67,16 @@ std::uint64_t ReferenceRandom::nextU64()
 {
     const std::uint64_t low = nextU32();
     return low | std::uint64_t{nextU32()} << 32U;
+}
+
+std::uint32_t ReferenceRandom::below32(std::uint32_t bound)
+{
+    const std::uint32_t zone = (bound << static_cast<unsigned>(std::countl_zero(bound))) - 1;
+    for (;;) {
+        const std::uint64_t product = std::uint64_t{nextU32()} * bound;
+        if (static_cast<std::uint32_t>(product) <= zone)
+            return static_cast<std::uint32_t>(product >> 32U);
+    }
 }
 
 std::uint64_t ReferenceRandom::below(std::uint64_t bound)
