@@ -29,3 +29,29 @@ buildPeer() {
         cargo build --release --locked --manifest-path "$sources/$name/Cargo.toml" || fail "$name does not build"
     printf '%s\n' "$sum" >"$program.sources"
 }
+
+# Our own peer, tests/peer of this repository: what the differential tests compare with.
+ownPeerPath() { printf '%s/peers/cryo-peer/release/cryo-peer' "$(cacheFolder)"; }
+
+hasCargo() {
+    local version
+    version=$(cargo --version 2>/dev/null | cut -d' ' -f2) && [ -n "$version" ] &&
+        printf '1.91\n%s\n' "$version" | sort -CV
+}
+
+# buildOwnPeer: leaves an up-to-date program at `ownPeerPath`. Installs cargo if there is none that is new enough.
+buildOwnPeer() {
+    local program sum
+    program=$(ownPeerPath)
+    sum=$(cd "$root/tests/peer" && sha256sum Cargo.toml Cargo.lock src/*.rs | sha256sum | cut -d' ' -f1)
+    if [ -x "$program" ] && [ "$(cat "$program.sources" 2>/dev/null)" = "$sum" ]; then
+        note "cryo-peer: kept from an earlier build"
+        return
+    fi
+    hasCargo || installPackages peer
+    hasCargo || fail "building the peer needs cargo (Rust 1.91 or newer)"
+    say "building cryo-peer (some minutes the first time)"
+    CARGO_TARGET_DIR=$(cacheFolder)/peers/cryo-peer \
+        cargo build --release --locked --quiet --manifest-path "$root/tests/peer/Cargo.toml" || fail "cryo-peer does not build"
+    printf '%s\n' "$sum" >"$program.sources"
+}

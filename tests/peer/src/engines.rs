@@ -43,7 +43,8 @@ pub trait Engine: Sized {
     async fn prune(&mut self, min: u64) -> Outcome<()>;
     fn next_gap(&self, index: u64) -> Outcome<(Option<u64>, Option<u64>)>;
     fn missing(&self, start: u64, max: usize) -> Outcome<Vec<u64>>;
-    fn extent(&self) -> Outcome<Extent>;
+    /// `asked` is what a freezer says that it does not have.
+    fn extent(&self, asked: &str) -> Outcome<Extent>;
 }
 
 fn text(error: impl std::fmt::Display) -> String {
@@ -157,7 +158,7 @@ impl<const N: usize> Engine for Archive<N> {
         Ok(self.0.missing_items(start, max))
     }
 
-    fn extent(&self) -> Outcome<Extent> {
+    fn extent(&self, _: &str) -> Outcome<Extent> {
         let ranges = self.0.ranges().collect();
         Ok(Extent { ranges, first: self.0.first_index(), last: self.0.last_index() })
     }
@@ -165,7 +166,9 @@ impl<const N: usize> Engine for Archive<N> {
 
 pub struct Freezer<const N: usize>(freezer::Freezer<Context, FixedBytes<N>, Value>);
 
-const NO_OPERATION: &str = "this engine has no operation";
+fn no_operation<T>(what: String) -> Outcome<T> {
+    Err(format!("this engine has no operation {what}"))
+}
 
 impl<const N: usize> Engine for Freezer<N> {
     async fn open(context: Context, config: &Settings, checkpoint: Option<&str>) -> Outcome<Self> {
@@ -226,19 +229,19 @@ impl<const N: usize> Engine for Freezer<N> {
         self.0.destroy().await.map_err(text)
     }
 
-    async fn prune(&mut self, _: u64) -> Outcome<()> {
-        Err(NO_OPERATION.into())
+    async fn prune(&mut self, min: u64) -> Outcome<()> {
+        no_operation(format!("Prune {{ min: Num({min}) }}"))
     }
 
-    fn next_gap(&self, _: u64) -> Outcome<(Option<u64>, Option<u64>)> {
-        Err(NO_OPERATION.into())
+    fn next_gap(&self, index: u64) -> Outcome<(Option<u64>, Option<u64>)> {
+        no_operation(format!("NextGap {{ index: Num({index}) }}"))
     }
 
-    fn missing(&self, _: u64, _: usize) -> Outcome<Vec<u64>> {
-        Err(NO_OPERATION.into())
+    fn missing(&self, start: u64, max: usize) -> Outcome<Vec<u64>> {
+        no_operation(format!("MissingItems {{ start: Num({start}), max: {max} }}"))
     }
 
-    fn extent(&self) -> Outcome<Extent> {
-        Err(NO_OPERATION.into())
+    fn extent(&self, asked: &str) -> Outcome<Extent> {
+        no_operation(asked.to_string())
     }
 }

@@ -16,9 +16,9 @@ use serde_json::{json, Map, Value as Json};
 use sha2::{Digest, Sha256};
 use std::{collections::HashMap, future::Future, panic::AssertUnwindSafe, path::Path, time::Duration};
 
-/// Longer than any operation that ends; a chain that points to itself is walked for ever.
+/// Longer than any operation that ends; a chain that points to itself is walked for ever. The report ends there.
 const PATIENCE: Duration = Duration::from_secs(3);
-pub const ENDLESS: &str = "endless: the engine did not come back";
+const ENDLESS: &str = "endless: the engine did not come back";
 
 macro_rules! with_engine {
     ($settings:expr, $engine:ident => $body:expr) => {{
@@ -63,12 +63,13 @@ pub fn replay(dir: &Path, script: &str) -> Outcome<Vec<Json>> {
         settings: settings.clone(),
         ops: lines,
         next: 0,
+        ended: false,
         report: Vec::new(),
         cursors: HashMap::new(),
         last_checkpoint: None,
     };
     with_engine!(settings, E => {
-        while replay.opening.is_some() || replay.next < replay.ops.len() {
+        while !replay.ended && (replay.opening.is_some() || replay.next < replay.ops.len()) {
             runner(dir).start(|context| replay.session::<E>(context));
         }
         Ok(replay.report)
@@ -140,6 +141,7 @@ struct Replay<'a> {
     ops: Vec<Json>,
     next: usize,
     opening: Option<Opening>,
+    ended: bool,
     report: Vec<Json>,
     cursors: HashMap<usize, Vec<u8>>,
     last_checkpoint: Option<String>,
@@ -181,6 +183,7 @@ impl Tally {
 
 impl Replay<'_> {
     fn line(&mut self, context: &Context, n: usize, op: &str, outcome: Outcome<Json>) {
+        self.ended |= outcome.as_ref().is_err_and(|e| e == ENDLESS);
         let mut line = match outcome {
             Ok(result) => json!({ "n": n, "op": op, "result": result }),
             Err(error) => json!({ "n": n, "op": op, "error": error }),
@@ -207,7 +210,7 @@ impl Replay<'_> {
             });
             self.line(&context, opening.n, &opening.op, outcome);
         }
-        while self.next < self.ops.len() {
+        while !self.ended && self.next < self.ops.len() {
             let op = self.ops[self.next].clone();
             self.next += 1;
             let name = op["op"].as_str().unwrap_or_default().to_string();
@@ -238,6 +241,7 @@ impl Replay<'_> {
                     self.last_checkpoint = Some(hex::encode(checkpoint));
                 }
                 Ok(None) => {}
+                Err(e) if e == ENDLESS => return Err(e),
                 Err(e) => {
                     result.insert("close_error".into(), json!(e));
                 }
@@ -357,9 +361,9 @@ impl Replay<'_> {
                 let max = op["max"].as_u64().ok_or("max is missing")?;
                 Json::Array(engine.missing(start, max as usize)?.into_iter().map(number).collect())
             }
-            "ranges" => pairs(&engine.extent()?.ranges),
-            "first_index" => optional(engine.extent()?.first),
-            "last_index" => optional(engine.extent()?.last),
+            "ranges" => pairs(&engine.extent("Ranges")?.ranges),
+            "first_index" => optional(engine.extent("FirstIndex")?.first),
+            "last_index" => optional(engine.extent("LastIndex")?.last),
             _ => return Err(format!("no such operation: {name}")),
         })
     }
@@ -464,7 +468,7 @@ async fn dump_session<E: Engine>(
     let engine = opened.map_err(|e| format!("open failed: {e}"))?;
     let mut lines = Vec::new();
     let mut wanted = Vec::new();
-    match engine.extent() {
+    match engine.extent("Ranges") {
         Err(_) => lines.push(json!({ "summary": { "engine": "freezer", "keys_asked": keys.len() } })),
         Ok(extent) => {
             let items: u64 = extent.ranges.iter().map(|(first, last)| last - first + 1).sum();
