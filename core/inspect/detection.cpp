@@ -305,9 +305,6 @@ Result<Detection> detectStores(const ReadableStorage& storage, const LayoutOverr
     for (std::size_t i = 0; i < detection.stores.size(); ++i) {
         addMissing(grouping.stores[i], detection.stores[i].layout.name, detection.findings);
         addMixedHeaders(headers[i], grouping.stores[i], detection.findings);
-        if (grouping.stores[i].metadata)
-            detection.other.push_back(
-                {grouping.stores[i].metadata->folder->name, OtherEntry::What::Metadata});
     }
     if (root.hold)
         detection.other.push_back({std::string(kHoldFileName), OtherEntry::What::Hold});

@@ -66,6 +66,24 @@ void readRecords(KeyFolder& key, const LayoutOverrides& overrides)
     key.values = chooseValues(key.sample, *key.recordBytes(), kValueSampleCount);
 }
 
+/// Reads the sample with the best page size; where that gives no records, with the next one that does.
+void preferReadable(const ReadableStorage& storage, KeyFolder& key)
+{
+    constexpr std::size_t kTriesMax = 4;
+    for (std::size_t i = 0; i < std::min(kTriesMax, key.pageSizes.size()); ++i) {
+        KeySample sample = readKeySample(storage, *key.folder, key.pageSizes[i].pageSize);
+        const bool readable = !probeRecordSize(sample).empty();
+        if (i == 0 || readable)
+            key.sample = std::move(sample);
+        if (!readable)
+            continue;
+        const auto begin = key.pageSizes.begin();
+        std::rotate(begin, begin + static_cast<std::ptrdiff_t>(i),
+                    begin + static_cast<std::ptrdiff_t>(i) + 1);
+        return;
+    }
+}
+
 } // namespace
 
 std::optional<KeyFolder> readKeyFolder(const ReadableStorage& storage, const FolderScan& folder,
@@ -80,7 +98,7 @@ std::optional<KeyFolder> readKeyFolder(const ReadableStorage& storage, const Fol
         preferGiven(key.pageSizes, countPages(files, *overrides.pageSize));
     if (key.pageSizes.empty() || key.pageSizes.front().validPages() == 0)
         return std::nullopt;
-    key.sample = readKeySample(storage, folder, key.pageSize());
+    preferReadable(storage, key);
     readRecords(key, overrides);
     return key;
 }

@@ -89,15 +89,10 @@ void findByLastPage(const BlobReader& file, std::uint64_t pagesMax, Sizes& to)
     }
 }
 
-std::uint64_t matchingSlots(ByteView page, PageSize size)
+bool slotMatches(ByteView page, PageSize size, std::size_t number)
 {
-    std::uint64_t matching = 0;
-    const PageFooter footer = decodePageFooter(page.subspan(size.value));
-    for (const PageFooter::Slot& slot : footer.slots)
-        if (slot.lenBytes != 0 && slot.lenBytes <= size.value &&
-            crc32c(page.first(slot.lenBytes)) == slot.crc)
-            ++matching;
-    return matching;
+    const PageFooter::Slot slot = decodePageFooter(page.subspan(size.value)).slots.at(number);
+    return slot.lenBytes != 0 && slot.lenBytes <= size.value && crc32c(page.first(slot.lenBytes)) == slot.crc;
 }
 
 /// Page numbers to judge: the first ones, the last ones, some between.
@@ -118,6 +113,7 @@ void countIn(const BlobReader& file, PageSizeGuess& guess)
         return;
     Bytes page(physical);
     const std::uint64_t before = guess.validPages();
+    const std::uint64_t secondBefore = guess.secondSlot;
     for (const std::uint64_t number : pagesToJudge(pages)) {
         if (!file.readAt(LogicalOffset{number * physical}, page))
             continue;
@@ -129,9 +125,17 @@ void countIn(const BlobReader& file, PageSizeGuess& guess)
             ++guess.shortPages;
         else
             ++guess.badPages;
-        guess.slots += matchingSlots(page, guess.pageSize);
+        const bool first = slotMatches(page, guess.pageSize, 0);
+        const bool second = slotMatches(page, guess.pageSize, 1);
+        guess.slots += std::uint64_t{first} + std::uint64_t{second};
+        if (verdict.valid && (whole || verdict.full(guess.pageSize)))
+            guess.secondSlot += std::uint64_t{!first};
     }
-    guess.files += std::uint64_t{guess.validPages() > before};
+    if (guess.validPages() == before)
+        return;
+    ++guess.files;
+    const bool onlySecond = guess.secondSlot - secondBefore == guess.validPages() - before;
+    guess.oddFiles += std::uint64_t{onlySecond && file.sizeBytes() % physical != 0};
 }
 
 } // namespace
@@ -161,12 +165,8 @@ std::vector<PageSizeGuess> probePageSize(std::span<const BlobReader> files, bool
     for (const std::uint16_t size : sizes)
         if (PageSizeGuess guess = countPages(files, PageSize{size}); guess.validPages() != 0)
             guesses.push_back(guess);
-    // A full page names its size itself; a short one only fits the file's length.
-    std::ranges::stable_sort(guesses, [](const PageSizeGuess& a, const PageSizeGuess& b) {
-        const auto weight = [](const PageSizeGuess& guess) {
-            return std::tuple(guess.validPages() > guess.badPages, 2 * guess.fullPages + guess.shortPages);
-        };
-        return weight(a) > weight(b);
+    std::ranges::stable_sort(guesses, std::ranges::greater{}, [](const PageSizeGuess& guess) {
+        return std::tuple(guess.validPages() > guess.badPages, guess.weight(), guess.validPages());
     });
     return guesses;
 }

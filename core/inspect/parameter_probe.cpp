@@ -27,6 +27,9 @@ std::string counted(std::uint64_t n, std::string_view one, std::string_view many
     return number(n) + " " + std::string(n == 1 ? one : many);
 }
 
+/// One of a footer's two slots.
+constexpr std::uint64_t kPageSlotSizeBytes = kPageFooterSizeBytes / 2;
+
 Candidate candidate(ParameterValue value)
 {
     return {std::move(value), std::nullopt, std::nullopt, std::nullopt};
@@ -49,11 +52,6 @@ Parameter unknown(std::string name, std::string evidence)
     return parameter;
 }
 
-std::uint64_t weightOf(const PageSizeGuess& guess)
-{
-    return 2 * guess.fullPages + guess.shortPages;
-}
-
 std::uint64_t weightOf(const RecordSizeGuess& guess)
 {
     return guess.pairs + 2 * guess.singles + guess.fromZero;
@@ -74,11 +72,17 @@ Parameter pageSizeParameter(std::span<const PageSizeGuess> guesses)
                                  "full pages name this size and pass their checksums") +
                          ", " + counted(best.shortPages, "short last page fits", "short last pages fit") +
                          " the length of its file, " + number(best.badPages) + " of the pages looked at fail";
-    if (guesses.size() > 1 && 2 * weightOf(guesses[1]) >= weightOf(best)) {
+    if (guesses.size() > 1 && 2 * guesses[1].weight() >= best.weight()) {
         std::vector<Candidate> candidates;
         for (const PageSizeGuess& guess : guesses)
             candidates.push_back(candidate(std::uint64_t{guess.pageSize.value}));
         return ambiguous(std::move(parameter), std::move(candidates));
+    }
+    if (best.onlySecondSlots()) {
+        const std::uint64_t larger = std::uint64_t{best.pageSize.value} + kPageSlotSizeBytes;
+        parameter.evidence += "; only second checksum slots match, so the files could be cut";
+        return ambiguous(std::move(parameter),
+                         {candidate(std::uint64_t{best.pageSize.value}), candidate(larger)});
     }
     const bool mostlyGood = best.validPages() > best.badPages;
     if (best.fullPages == 0 && !mostlyGood)

@@ -126,6 +126,7 @@ private:
     void pairBlank();
     void pairBlankWith(StoreGroup& store, std::vector<const FolderScan*> folders);
     void takeOrphanedValues();
+    const FolderScan* damagedIndexOf(const FolderScan& values) const;
     void dropUnfounded();
     void readMetadata();
     void pairImmutable();
@@ -437,11 +438,29 @@ void Grouper::pairBlank()
     }
 }
 
-/// Values whose index is gone.
+/// The folder with the same sections as these values whose pages all fail their checksum.
+const FolderScan* Grouper::damagedIndexOf(const FolderScan& values) const
+{
+    const FolderScan* best = nullptr;
+    for (const FolderScan* folder : freeFolders([&](const FolderScan& folder) {
+             return &folder != &values && folder.anyPayload() &&
+                    2 * sharedSections(folder, values) >= folder.sections.size();
+         })) {
+        const bool better = best == nullptr ||
+                            sharedPrefix(folder->name, values.name) > sharedPrefix(best->name, values.name);
+        if (better && !isOrdinal(m_storage, *folder) && !holdsValues(m_storage, *folder))
+            best = folder;
+    }
+    return best;
+}
+
+/// Values whose index is gone or cannot be read.
 void Grouper::takeOrphanedValues()
 {
     for (const FolderScan* folder :
          freeFolders([](const FolderScan& folder) { return folder.anyPayload(); })) {
+        if (!isFree(*folder))
+            continue;
         if (isOrdinal(m_storage, *folder)) {
             addOther(folder->name, OtherEntry::What::Ordinal);
             take(folder);
@@ -455,8 +474,11 @@ void Grouper::takeOrphanedValues()
                 store.keyFolder == nullptr && !store.neverUsed)
                 freezer = &store;
         StoreGroup fresh;
-        (freezer != nullptr ? *freezer : fresh).valueFolder = folder;
+        StoreGroup& store = freezer != nullptr ? *freezer : fresh;
+        store.valueFolder = folder;
         take(folder);
+        store.keyFolder = damagedIndexOf(*folder);
+        take(store.keyFolder);
         if (freezer == nullptr)
             m_result.stores.push_back(std::move(fresh));
     }

@@ -193,6 +193,8 @@ std::optional<bool> TableProbe::leadsTo(const FreezerRecords& freezer, RecordPla
 LookupCount TableProbe::lookUp(const FreezerRecords& freezer, std::span<const KnownRecord> records,
                                std::uint64_t tableSize)
 {
+    const auto isEmpty = [](const SlotReading& slot) { return slot.state == SlotState::Empty; };
+    const auto isBad = [](const SlotReading& slot) { return slot.state == SlotState::BadChecksum; };
     LookupCount count;
     m_hopsLeft = kTableProbeHops;
     for (const KnownRecord& known : records) {
@@ -200,9 +202,11 @@ LookupCount TableProbe::lookUp(const FreezerRecords& freezer, std::span<const Kn
         std::optional<bool> found;
         if (reading && reading->head)
             found = leadsTo(freezer, reading->headSlot()->head, known.place);
-        else if (reading && reading->slots[0].state == SlotState::Empty &&
-                 reading->slots[1].state == SlotState::Empty)
+        else if (reading && std::ranges::all_of(reading->slots, isEmpty))
             found = false;
+        // A damaged slot may have been the one that leads there.
+        if (found == false && std::ranges::any_of(reading->slots, isBad))
+            found.reset();
         ++(!found ? count.unknown : *found ? count.found : count.missing);
     }
     return count;
@@ -283,15 +287,17 @@ Parameter TableProbe::wholeTable(const FreezerRecords* freezer, std::span<const 
     const std::uint64_t half = size / 2;
     Parameter parameter{"table_size", {}, Confidence::Unknown, {}, {}, false};
     parameter.evidence = "the table has " + std::to_string(size) + " buckets";
-    if (half == 0)
-        return settled(std::move(parameter), size, Confidence::Certain, "");
     LookupCount whole;
     LookupCount lower;
     if (freezer != nullptr && !records.empty()) {
         whole = lookUp(*freezer, records, size);
-        lower = lookUp(*freezer, records, half);
+        lower = half == 0 ? whole : lookUp(*freezer, records, half);
         parameter.evidence += "; " + lookupSentence(whole, records.size(), size);
     }
+    if (whole.missing != 0 && lower.missing != 0)
+        return cutTable(freezer, records);
+    if (half == 0)
+        return settled(std::move(parameter), size, Confidence::Certain, "");
     const Halves halves = compareHalves(freezer, half);
     const bool grown = halves.differing != 0 || (lower.missing != 0 && whole.missing == 0);
     const bool halfDone =
@@ -304,7 +310,8 @@ Parameter TableProbe::wholeTable(const FreezerRecords* freezer, std::span<const 
             "; a resize to that is not finished: keys of the upper half are still filed in the lower");
     if (grown)
         return settled(std::move(parameter), size, Confidence::Certain,
-                       "; its halves lead to different records");
+                       halves.differing != 0 ? "; its halves lead to different records"
+                                             : "; with half as many some are not found");
     // A resize starts when half of the buckets are well filled.
     if (halves.lowerFilled * (halves.all ? 2 : 3) < halves.pairs)
         return settled(std::move(parameter), size, Confidence::Certain, "; too few are in use for a resize");
@@ -324,33 +331,46 @@ Parameter TableProbe::wholeTable(const FreezerRecords* freezer, std::span<const 
     return undecided(std::move(parameter), {size, half}, "; a resize may be under way");
 }
 
+/// Any size that a file of this length may be the rest of.
+Parameter TableProbe::anySize(Parameter parameter, std::uint64_t least, const std::string& why)
+{
+    parameter.value = least;
+    parameter.confidence = Confidence::Ambiguous;
+    // Powers of two are the divisors of the largest one. Half of what is there: a resize may be under way.
+    parameter.candidates.push_back(
+        {std::nullopt, std::max<std::uint64_t>(1, least / 2), kTableSizeMax, kTableSizeMax});
+    parameter.evidence += why;
+    return parameter;
+}
+
 Parameter TableProbe::cutTable(const FreezerRecords* freezer, std::span<const KnownRecord> records)
 {
-    constexpr std::uint64_t kFoundEnough = 8;
     constexpr int kDoublings = 3;
     Parameter parameter{"table_size", {}, Confidence::Unknown, {}, {}, false};
     parameter.evidence = "the table has " + std::to_string(buckets()) + " buckets and " +
-                         std::to_string(cutBytes()) + " bytes, which no engine leaves";
+                         std::to_string(cutBytes()) + " bytes";
+    const bool whole = cutBytes() == 0 && std::has_single_bit(buckets());
+    parameter.evidence +=
+        whole ? ", which do not lead to all keys, so it is cut or damaged" : ", so it is cut";
     const std::uint64_t least =
         std::bit_ceil(std::max<std::uint64_t>(1, buckets() + (cutBytes() != 0 ? 1 : 0)));
     if (freezer == nullptr || records.empty())
-        return undecided(std::move(parameter), {least, least / 2, 2 * least, 4 * least}, "");
-    const LookupCount half = least > 1 ? lookUp(*freezer, records, least / 2) : LookupCount{};
-    if (half.found >= kFoundEnough && half.missing == 0) {
-        const LookupCount whole = lookUp(*freezer, records, least);
-        if (whole.missing != 0)
-            return settled(std::move(parameter), least / 2, Confidence::Likely,
-                           "; " + lookupSentence(half, records.size(), least / 2));
-        return undecided(std::move(parameter), {least, least / 2}, "; a resize may be under way");
-    }
-    for (int i = 0; i < kDoublings && (least << i) <= kTableSizeMax; ++i) {
-        const std::uint64_t size = least << i;
+        return anySize(std::move(parameter), least, "");
+    // The best of the sizes that nothing speaks against. A larger one is never excluded: after a resize both
+    // halves lead to the same records, so what is left of a larger table looks like a smaller one.
+    for (int i = -1; i < kDoublings; ++i) {
+        const std::uint64_t size = i < 0 ? least / 2 : least << i;
+        if (size == 0 || size > kTableSizeMax)
+            continue;
         const LookupCount count = lookUp(*freezer, records, size);
-        if (count.found >= kFoundEnough && count.missing == 0)
-            return settled(std::move(parameter), size, Confidence::Likely,
-                           "; " + lookupSentence(count, records.size(), size));
+        if (count.missing != 0 || count.found == 0)
+            continue;
+        Parameter best =
+            anySize(std::move(parameter), least, "; " + lookupSentence(count, records.size(), size));
+        best.value = size;
+        return best;
     }
-    return undecided(std::move(parameter), {least, least / 2, 2 * least, 4 * least}, "");
+    return anySize(std::move(parameter), least, "");
 }
 
 Parameter TableProbe::parameter(const FreezerRecords* freezer, std::span<const KnownRecord> records,

@@ -83,6 +83,7 @@ private:
     void comparePair(const FreezerRecords* freezer, PairOfBuckets pair, Halves& halves);
     Halves compareHalves(const FreezerRecords* freezer, std::uint64_t half);
     Parameter wholeTable(const FreezerRecords* freezer, std::span<const KnownRecord> records);
+    static Parameter anySize(Parameter parameter, std::uint64_t least, const std::string& why);
     Parameter cutTable(const FreezerRecords* freezer, std::span<const KnownRecord> records);
 
     const ReadableStorage* m_storage;

@@ -60,18 +60,37 @@ HeaderReading judgeV1(ByteView region, std::uint64_t fileSizeBytes)
     return {HeaderState::Good, HeaderLayout::V1, 0, {}, {}, {}};
 }
 
+/// What a damaged header most likely was: the layout that most of magic, version and checksum speak for. So
+/// the payload is looked for in the right place.
+HeaderLayout likelyLayout(ByteView region)
+{
+    const Bytes v0 = encodeBlobHeader(HeaderLayout::V0);
+    const Bytes v1 = encodeBlobHeader(HeaderLayout::V1);
+    int votes = 0; // for V1, less those for V0
+    for (const auto& [offset, size] : {std::pair<std::size_t, std::size_t>{0, 4}, {4, 2}}) {
+        const ByteView field = region.subspan(offset, size);
+        votes += equalBytes(field, ByteView(v1).subspan(offset, size)) ? 1 : 0;
+        votes -= equalBytes(field, ByteView(v0).subspan(offset, size)) ? 1 : 0;
+    }
+    const bool checksum =
+        region.size() >= kPaddingOffset &&
+        equalBytes(region.subspan(kChecksumOffset, 4), ByteView(v1).subspan(kChecksumOffset, 4));
+    votes += checksum ? 1 : 0;
+    return votes > 0 ? HeaderLayout::V1 : HeaderLayout::V0;
+}
+
 /// The tests that follow once a file is long enough, and is no torn creation.
 HeaderReading judgeByMagic(ByteView region, std::uint64_t fileSizeBytes)
 {
     const auto magic = loadBig<std::uint32_t>(region);
     const auto version = region.subspan(4, 2);
     if (magic != kMagicV0 && magic != kMagicV1)
-        return bad(HeaderState::Damaged, HeaderLayout::V0, 0, encodeBlobHeader(HeaderLayout::V0),
-                   region.first(4));
+        return bad(HeaderState::Damaged, likelyLayout(region), 0,
+                   ByteView(encodeBlobHeader(likelyLayout(region))).first(4), region.first(4));
     const auto layout = magic == kMagicV0 ? HeaderLayout::V0 : HeaderLayout::V1;
     const Bytes canonical = encodeBlobHeader(layout);
     if (!equalBytes(version, ByteView(canonical).subspan(4, 2)))
-        return bad(HeaderState::Damaged, layout, 4, ByteView(canonical).subspan(4, 2), version);
+        return bad(HeaderState::Damaged, likelyLayout(region), 4, ByteView(canonical).subspan(4, 2), version);
     HeaderReading reading = layout == HeaderLayout::V1 ? judgeV1(region, fileSizeBytes) : HeaderReading{};
     if (layout == HeaderLayout::V0)
         reading.state = HeaderState::Good;
@@ -121,7 +140,8 @@ Result<HeaderReading> readBlobHeader(const ReadableFile& file)
     Bytes region(std::min<std::uint64_t>(file.sizeBytes(), kHeaderV0SizeBytes));
     CRYO_TRY(file.readAt(FileOffset{0}, region));
     // Only a V1 header, or a possible torn one, needs the whole region: a V0 store is read 8 bytes a file.
-    const bool isV0 = region.size() >= 4 && loadBig<std::uint32_t>(region) == kMagicV0;
+    const bool isV0 = region.size() == kHeaderV0SizeBytes &&
+                      loadBig<std::uint64_t>(region) == std::uint64_t{kMagicV0} << 32;
     if (!isV0 && region.size() == kHeaderV0SizeBytes) {
         region.resize(std::min(file.sizeBytes(), kHeaderV1SizeBytes));
         CRYO_TRY(file.readAt(FileOffset{0}, region));

@@ -45,7 +45,8 @@ enum class HeaderState : std::uint8_t {
 
 struct HeaderReading {
     HeaderState state = HeaderState::TooShort;
-    HeaderLayout layout = HeaderLayout::V0; ///< from the magic; V0 where the magic says nothing
+    /// From the magic; of a damaged header what most of its fields speak for, V0 where they say nothing.
+    HeaderLayout layout = HeaderLayout::V0;
     std::uint16_t blobVersion = 0;
     FileOffset badOffset{}; ///< where the first wrong byte or field begins
     std::string expected;   ///< hex or words; empty when Good

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void states();
     void payloadBeginsBehindTheHeader();
     void noPayloadBehindATruncatedHeader();
+    void layoutOfADamagedHeader();
 };
 
 void TestBlobHeader::knownBytes()
@@ -148,6 +149,25 @@ void TestBlobHeader::payloadBeginsBehindTheHeader()
         const auto overflow = blob->readAt(LogicalOffset{UINT64_MAX}, read);
         QVERIFY(!overflow);
     }
+}
+
+/// The payload is to be found although a byte of magic or version is wrong, whichever bits are.
+void TestBlobHeader::layoutOfADamagedHeader()
+{
+    for (const HeaderLayout layout : {HeaderLayout::V0, HeaderLayout::V1})
+        for (std::size_t at = 0; at < 6; ++at)
+            for (unsigned bits = 1; bits < 256; ++bits) {
+                Bytes file = encodeBlobHeader(layout);
+                file.resize(file.size() + 5000, std::byte{7});
+                file[at] ^= static_cast<std::byte>(bits);
+                MemoryStorage storage;
+                storage.write("p", "00", file);
+                const auto blob = BlobReader::open(storage, "p", "00");
+                QVERIFY(blob.has_value());
+                QCOMPARE(blob->header().state, HeaderState::Damaged);
+                QCOMPARE(blob->header().layout, layout);
+                QCOMPARE(blob->sizeBytes(), 5000U);
+            }
 }
 
 void TestBlobHeader::noPayloadBehindATruncatedHeader()
