@@ -211,12 +211,10 @@ Result<std::shared_ptr<const ArchiveReport>> ArchiveScan::run(const Progress& pr
         totalBytes = saturatingAdd(totalBytes, info.keyFileBytes);
     ScanProgress scanProgress(progress, totalBytes);
 
-    std::vector<SectionResult> results(view.sections().size());
-    CRYO_TRY(forEachSectionParallel(
-        view, [&](std::size_t number) { return scanOne(number, results[number], scanProgress); }));
-    for (std::size_t number = 0; number < results.size(); ++number)
-        takeSection(number, results[number]);
-    results.clear();
+    CRYO_TRY(forEachSectionInOrder<SectionResult>(
+        view,
+        [&](std::size_t number, SectionResult& result) { return scanOne(number, result, scanProgress); },
+        [&](std::size_t number, SectionResult& result) { takeSection(number, result); }));
     mergeStrays();
     judgeLayouts(m_layouts, view.layout().partitions.key, m_sink);
     judgeMarkers(view, m_sink);
@@ -305,7 +303,6 @@ void ArchiveScan::takeSection(std::size_t number, SectionResult& result)
         for (const Finding& finding : result.scan.findings.kept())
             m_sink(finding);
     m_report->m_sections.push_back(section);
-    result = {};
 }
 
 void ArchiveScan::mergeStrays()

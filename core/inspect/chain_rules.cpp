@@ -13,7 +13,9 @@ namespace {
 
 /// Buckets whose chain's end is looked for, and the links followed for that in all.
 constexpr std::size_t kTailsMax = 100'000;
-constexpr std::uint64_t kTailLinksMax = std::uint64_t{1} << 28;
+/// Buckets without a usable slot that are reported one by one.
+constexpr std::size_t kUnusableMax = 10'000;
+constexpr std::uint64_t kTailLinksMax = std::uint64_t{1} << 26;
 
 std::string placeText(RecordPlace place)
 {
@@ -134,7 +136,10 @@ void UnreachedRules::reportSplitBrain(Bucket bucket, Row tail)
 
 void UnreachedRules::reportUnusable() const
 {
+    std::size_t reported = 0;
     for (const TableHeads::Unusable& unusable : m_input.heads.unusable) {
+        if (++reported > kUnusableMax)
+            break;
         const auto counted = m_unusable.find(unusable.bucket);
         if (unusable.dangling)
             continue; // FZ-09

@@ -44,22 +44,22 @@ Result<> checkQuick(const StoreView& view, CheckResult& result, const FindingSin
 {
     ScanProgress scanProgress(progress, view.table() == nullptr ? 0 : view.table()->sizeBytes());
     reportOpenFindings(view, sink);
-    std::vector<SectionScanResult> sections(view.sections().size());
-    CRYO_TRY(forEachSectionParallel(view, [&](std::size_t number) -> Result<> {
+    LayoutCount layouts;
+    const auto scan = [&](std::size_t number, SectionScanResult& section) -> Result<> {
         const SectionInfo& info = view.sections()[number];
         CRYO_TRY(scanProgress.add(0));
-        CRYO_ASSIGN(sections[number], scanSection(view, info, CheckLevel::Quick, {}, scanProgress));
+        CRYO_ASSIGN(section, scanSection(view, info, CheckLevel::Quick, {}, scanProgress));
         if (view.layout().kind == StoreKind::Archive)
-            ArchiveRules(view.layout(), info).judgeSection(sections[number].findings.sink());
+            ArchiveRules(view.layout(), info).judgeSection(section.findings.sink());
         return {};
-    }));
-    LayoutCount layouts;
-    for (const SectionScanResult& section : sections) {
+    };
+    const auto take = [&](std::size_t, const SectionScanResult& section) {
         layouts.add(section.layouts);
         result.records += section.records;
         for (const Finding& finding : section.findings.kept())
             sink(finding);
-    }
+    };
+    CRYO_TRY(forEachSectionInOrder<SectionScanResult>(view, scan, take));
     if (view.layout().kind == StoreKind::Archive) {
         judgeLayouts(layouts, view.layout().partitions.key, sink);
         judgeMarkers(view, sink);
@@ -114,17 +114,17 @@ Result<> checkAllValues(const StoreView& view, const CheckOptions& options, Chec
                         const FindingSink& sink, const Progress& progress)
 {
     ScanProgress scanProgress(progress, valueFileBytes(view));
-    std::vector<FindingList> findings(view.sections().size(), FindingList(kFindingsPerSection));
     std::atomic<std::uint64_t> values{0};
-    CRYO_TRY(forEachSectionParallel(view, [&](std::size_t number) -> Result<> {
+    const auto check = [&](std::size_t number, FindingList& findings) -> Result<> {
+        findings = FindingList(kFindingsPerSection);
         const SectionInfo& info = view.sections()[number];
-        if (!info.hasKeyFile)
-            return {};
-        return checkValues(view, info, options, findings[number], values, scanProgress);
-    }));
-    for (const FindingList& list : findings)
-        for (const Finding& finding : list.kept())
+        return info.hasKeyFile ? checkValues(view, info, options, findings, values, scanProgress) : Result<>();
+    };
+    const auto take = [&](std::size_t, const FindingList& findings) {
+        for (const Finding& finding : findings.kept())
             sink(finding);
+    };
+    CRYO_TRY(forEachSectionInOrder<FindingList>(view, check, take));
     result.values = values;
     result.bytes = saturatingAdd(result.bytes, valueFileBytes(view));
     return {};

@@ -145,12 +145,10 @@ Result<std::shared_ptr<const FreezerReport>> FreezerScan::run()
 
 Result<> FreezerScan::scanSections(ChainBuilder& builder)
 {
-    std::vector<SectionScanResult> results(m_view.sections().size());
-    CRYO_TRY(forEachSectionParallel(
-        m_view, [&](std::size_t number) { return scanOne(number, results[number], builder); }));
-    for (std::size_t number = 0; number < results.size(); ++number)
-        takeSection(number, results[number]);
-    return {};
+    return forEachSectionInOrder<SectionScanResult>(
+        m_view,
+        [&](std::size_t number, SectionScanResult& result) { return scanOne(number, result, builder); },
+        [&](std::size_t number, SectionScanResult& result) { takeSection(number, result); });
 }
 
 Result<> FreezerScan::scanOne(std::size_t number, SectionScanResult& result, ChainBuilder& builder)
@@ -201,7 +199,6 @@ void FreezerScan::takeSection(std::size_t number, SectionScanResult& result)
     if (m_sink)
         for (const Finding& finding : result.findings.kept())
             m_sink(finding);
-    result = {};
 }
 
 Result<> FreezerScan::scanBuckets()

@@ -112,7 +112,7 @@ Result<std::vector<std::vector<Item>>> searchArchive(const StoreView& view, cons
         if (entry != keys.end())
             numbers = entry->second;
     };
-    CRYO_TRY(forEachSectionParallel(view, [&](std::size_t number) -> Result<> {
+    CRYO_TRY(forEachSectionParallel(0, found.size(), [&](std::size_t number) -> Result<> {
         const SectionInfo& info = view.sections()[number];
         if (!info.hasKeyFile)
             return {};

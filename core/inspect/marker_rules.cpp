@@ -15,6 +15,9 @@ constexpr std::size_t kMarkerSizeBytes = 16;
 /// More than a marker for each of sixteen million sections is no marker file.
 constexpr std::uint64_t kMarkerFileMaxBytes = std::uint64_t{256} << 20;
 
+/// When so many markers do not fit, more of them tell nothing new.
+constexpr std::size_t kFindingsMax = 1000;
+
 struct Copy {
     bool exists = false;
     bool good = false;
@@ -176,8 +179,13 @@ void judgeMarkers(const StoreView& view, const FindingSink& sink)
     const MarkerReading reading = readMarkers(view, sink);
     if (!sink)
         return;
-    for (std::size_t i = 0; i < reading.markers.size(); ++i)
-        judgeMarker(view, reading, i, sink);
+    std::size_t reported = 0;
+    const FindingSink counting = [&](Finding finding) {
+        ++reported;
+        sink(std::move(finding));
+    };
+    for (std::size_t i = 0; i < reading.markers.size() && reported < kFindingsMax; ++i)
+        judgeMarker(view, reading, i, counting);
 }
 
 } // namespace cryo

@@ -10,7 +10,7 @@ namespace cryo {
 namespace {
 
 constexpr std::uint64_t kFirstBatchRecords = 64;
-constexpr std::uint64_t kLargestBatchRecords = 8192;
+constexpr std::uint64_t kLargestBatchBytes = std::uint64_t{1} << 19;
 /// Beyond these many gaps or overlaps a section is not described any better by more of them.
 constexpr std::size_t kHolesMax = 100'000;
 constexpr std::size_t kOverlapsMax = 1000;
@@ -39,7 +39,8 @@ Result<std::uint64_t> recordsKept(const FixedJournalReader& keys, std::uint64_t 
     const std::uint64_t readMost =
         saturatingAdd(storedBytes(keys.pages().blob().file()), PagedReader::kWalkBackLimitBytes);
     std::uint64_t end = keys.records();
-    std::uint64_t batch = kFirstBatchRecords;
+    const std::uint64_t largestBatch = std::max<std::uint64_t>(1, kLargestBatchBytes / recordBytes);
+    std::uint64_t batch = std::min(kFirstBatchRecords, largestBatch);
     std::uint64_t readBytes = 0;
     Bytes bytes;
     std::vector<RecordTrust> trust;
@@ -54,7 +55,7 @@ Result<std::uint64_t> recordsKept(const FixedJournalReader& keys, std::uint64_t 
         }
         end -= count;
         readBytes += bytes.size();
-        batch = std::min(batch * 4, kLargestBatchRecords);
+        batch = std::min(batch * 4, largestBatch);
     }
     return std::uint64_t{0};
 }

@@ -168,9 +168,10 @@ Result<SectionScanResult> scanSection(const StoreView& view, const SectionInfo& 
     return result;
 }
 
-Result<> forEachSectionParallel(const StoreView& view, const std::function<Result<>(std::size_t)>& work)
+Result<> forEachSectionParallel(std::size_t first, std::size_t end,
+                                const std::function<Result<>(std::size_t)>& work)
 {
-    return parallelChunks(view.sections().size(), 0, work);
+    return parallelChunks(end - first, 0, [&](std::size_t chunk) { return work(first + chunk); });
 }
 
 } // namespace cryo

@@ -42,8 +42,28 @@ using ScanVisitor = std::function<Result<>(Position position, RecordTrust trust,
 Result<SectionScanResult> scanSection(const StoreView& view, const SectionInfo& info, CheckLevel level,
                                       const ScanVisitor& visit, ScanProgress& progress);
 
-/// Calls work(number) for every section of the view, in parallel, and collects the results in order.
+/// Calls work(number) for the sections first … end - 1 of the view, in parallel.
 /// Errors: the first that `work` returned.
-Result<> forEachSectionParallel(const StoreView& view, const std::function<Result<>(std::size_t)>& work);
+Result<> forEachSectionParallel(std::size_t first, std::size_t end,
+                                const std::function<Result<>(std::size_t)>& work);
+
+/// Works on every section in parallel, and takes the results one by one in the order of the sections, from the
+/// calling thread: work(number, result), then take(number, result). Only kSectionsAtOnce results exist at a time,
+/// so that a store of a million sections costs no more than one of a thousand. Errors: as above.
+template <typename SectionResult, typename Work, typename Take>
+Result<> forEachSectionInOrder(const StoreView& view, Work work, Take take)
+{
+    constexpr std::size_t kSectionsAtOnce = 512;
+    const std::size_t count = view.sections().size();
+    for (std::size_t first = 0; first < count; first += kSectionsAtOnce) {
+        const std::size_t end = std::min(count, first + kSectionsAtOnce);
+        std::vector<SectionResult> results(end - first);
+        CRYO_TRY(forEachSectionParallel(
+            first, end, [&](std::size_t number) { return work(number, results[number - first]); }));
+        for (std::size_t number = first; number < end; ++number)
+            take(number, results[number - first]);
+    }
+    return {};
+}
 
 } // namespace cryo

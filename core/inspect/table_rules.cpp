@@ -14,6 +14,8 @@ namespace cryo {
 namespace {
 
 constexpr std::uint64_t kWindowBuckets = 32768;
+/// Findings about single buckets that one pass makes; a table of noise has millions, and counts say the rest.
+constexpr std::size_t kBucketFindingsMax = 10'000;
 
 std::string hex32(std::uint32_t value)
 {
@@ -87,6 +89,7 @@ private:
     RowFinder m_rows;
     TableReport m_report;
     std::uint64_t m_seen = 0;
+    std::size_t m_bucketFindings = 0;
 };
 
 Result<TableReport> TableWalk::run(ScanProgress& progress)
@@ -183,7 +186,7 @@ void TableWalk::countSlots(const BucketReading& reading)
 
 void TableWalk::judgeSlots(Bucket bucket, const BucketReading& reading)
 {
-    if (!m_sink)
+    if (!m_sink || ++m_bucketFindings > kBucketFindingsMax)
         return;
     const unsigned bad = badSlotsOf(reading);
     // What a bucket without any usable slot means, only the journal can tell: FZ-07, or FZ-06 after all.
@@ -204,7 +207,7 @@ void TableWalk::judgeSlots(Bucket bucket, const BucketReading& reading)
 
 void TableWalk::reportDangling(Bucket bucket, int slot, RecordPlace place)
 {
-    if (!m_sink)
+    if (!m_sink || ++m_bucketFindings > kBucketFindingsMax)
         return;
     Finding finding = Finding::make(FindingCode::FZ09, whereOfSlot(m_view, bucket, slot, 8),
                                     {{"b", std::to_string(bucket.value)},

@@ -225,8 +225,9 @@ Bytes* MemoryStorage::find(const std::string& partition, const std::string& file
     const auto file = folder->second.find(fileName);
     if (file == folder->second.end())
         return nullptr;
-    if (!m_openForWriting.contains(file->second.get()))
-        file->second = std::make_shared<Bytes>(*file->second); // readers keep the bytes that they opened
+    // Readers keep the bytes that they opened.
+    if (file->second.use_count() > 1 && !m_openForWriting.contains(file->second.get()))
+        file->second = std::make_shared<Bytes>(*file->second);
     ++m_generation;
     return file->second.get();
 }
