@@ -4,8 +4,10 @@
 // real stores, random files, and shapes that an enemy would make. Each case ends in findings or in an error
 // that says what could not be done.
 //
-// CRYO_ROBUSTNESS_STEP=n takes every n-th byte only: 1 = all, as packaging/test --full does under the
-// sanitizers; 13 unless told.
+// CRYO_ROBUSTNESS_STEP=n takes every n-th byte only; 13 unless told. CRYO_ROBUSTNESS_PART=i/n takes every
+// n-th of those bytes, beginning with number i, so that several processes share the work: the tests
+// every_byte_i of ctest are the parts of step 1. They run where CRYO_FULL is set, and are skipped (exit code
+// 77) elsewhere.
 #include "core/freezer/freezer_format.h"
 #include "core/freezer/table_format.h"
 #include "core/journal/page_format.h"
@@ -14,6 +16,7 @@
 #include "core/storage/memory_storage.h"
 #include "core/storage/read_only_file_storage.h"
 #include "tests/support/golden.h"
+#include "tests/support/image_tools.h"
 #include "tests/support/look_at_everything.h"
 #include "tests/support/tree_digest.h"
 
@@ -55,12 +58,47 @@ std::size_t step()
     return isNumber && value > 0 ? static_cast<std::size_t>(value) : 13;
 }
 
+/// Which of the chosen bytes are this process's.
+struct Part {
+    std::size_t number = 0;
+    std::size_t count = 1;
+};
+
+std::optional<Part> part()
+{
+    const auto words = qEnvironmentVariable("CRYO_ROBUSTNESS_PART").split(u'/');
+    if (words.size() != 2)
+        return std::nullopt;
+    const Part part{words[0].toULongLong(), words[1].toULongLong()};
+    return part.count > 0 && part.number < part.count ? std::optional(part) : std::nullopt;
+}
+
+/// The offsets in a file that are tried. Of the zeros that fill a V1 header only every 64th: they are alike.
+std::vector<std::size_t> offsetsIn(const Bytes& file)
+{
+    constexpr std::size_t kFieldsEnd = 16;
+    constexpr std::size_t kPaddingStep = 64;
+    const bool isV1 = file.size() >= kHeaderV1SizeBytes && file[3] == encodeBlobHeader(HeaderLayout::V1)[3];
+    const Part mine = part().value_or(Part{});
+    std::vector<std::size_t> offsets;
+    std::size_t number = 0;
+    for (std::size_t n = 0; n < file.size(); n += step()) {
+        if (isV1 && n >= kFieldsEnd && n + kFieldsEnd < kHeaderV1SizeBytes && n / step() % kPaddingStep != 0)
+            continue;
+        if (number++ % mine.count == mine.number)
+            offsets.push_back(n);
+    }
+    return offsets;
+}
+
 /// Looks, and says whether it ended in bounded time with errors that name something.
-bool survives(const std::shared_ptr<const ReadableStorage>& storage, QString& why)
+bool survives(const std::shared_ptr<const ReadableStorage>& storage, QString& why,
+              const std::optional<StoreLayout>& layout = {})
 {
     QElapsedTimer timer;
     timer.start();
-    const test::LookOutcome outcome = test::lookAtEverything(storage);
+    const test::LookOutcome outcome =
+        layout ? test::lookAtStore(storage, *layout) : test::lookAtEverything(storage);
     for (const Error& error : outcome.errors)
         if (error.message.empty())
             why = QStringLiteral("an error without a message");
@@ -93,7 +131,8 @@ void addGoldenRows()
     QTest::addColumn<QString>("store");
     for (const char* label :
          {"2026.2.0/archive-crc-fallback", "2026.2.0/archive-i32", "2026.2.0/archive-gaps",
-          "2026.2.0/freezer-one-entry", "2026.2.0/freezer-mid-resize", "2026.2.0/freezer-chains"})
+          "2026.2.0/freezer-one-entry", "2026.2.0/freezer-mid-resize", "2026.2.0/freezer-chains",
+          "2026.2.0/freezer-zstd", "2026.10.0/archive-rollback", "2026.10.0/freezer-chains-v1"})
         QTest::newRow(label) << QString::fromLatin1(label);
 }
 
@@ -111,6 +150,7 @@ private Q_SLOTS:
     void entriesThatAreNoFiles();
     void namesThatAreNotHex();
     void lengthsBeyondReason();
+    void lengthsUnderGoodChecksums();
     void aChainThatLoops();
     void sparseGiants();
     void aMillionBytesOfZeros();
@@ -119,26 +159,28 @@ private Q_SLOTS:
 void TestRobustness::everyTruncation()
 {
     QFETCH(QString, store);
-    const auto original = inMemory(test::goldenScenario(store.toStdString()).store());
-    for (const Place& place : filesOf(*original))
-        for (std::size_t n = 0; n < place.size; n += step()) {
-            auto damaged = inMemory(test::goldenScenario(store.toStdString()).store());
-            damaged->find(place.partition, place.file)->resize(n);
+    const auto storage = inMemory(test::goldenScenario(store.toStdString()).store());
+    for (const Place& place : filesOf(*storage)) {
+        const Bytes whole = *storage->find(place.partition, place.file);
+        for (const std::size_t n : offsetsIn(whole)) {
+            storage->find(place.partition, place.file)->resize(n);
             QString why;
-            QVERIFY2(survives(damaged, why), qPrintable(QStringLiteral("%1/%2 cut to %3: %4")
+            QVERIFY2(survives(storage, why), qPrintable(QStringLiteral("%1/%2 cut to %3: %4")
                                                             .arg(QString::fromStdString(place.partition),
                                                                  QString::fromStdString(place.file))
                                                             .arg(n)
                                                             .arg(why)));
+            *storage->find(place.partition, place.file) = whole;
         }
+    }
 }
 
 void TestRobustness::aFlipInEveryByte()
 {
     QFETCH(QString, store);
     const auto storage = inMemory(test::goldenScenario(store.toStdString()).store());
-    for (const Place& place : filesOf(*storage))
-        for (std::size_t n = 0; n < place.size; n += step()) {
+    for (const Place& place : filesOf(*storage)) {
+        for (const std::size_t n : offsetsIn(*storage->find(place.partition, place.file))) {
             const auto bit = static_cast<std::byte>(1U << (n % 8));
             (*storage->find(place.partition, place.file))[n] ^= bit;
             QString why;
@@ -149,6 +191,7 @@ void TestRobustness::aFlipInEveryByte()
                                                             .arg(why)));
             (*storage->find(place.partition, place.file))[n] ^= bit;
         }
+    }
 }
 
 void TestRobustness::randomFiles()
@@ -265,16 +308,65 @@ void TestRobustness::lengthsBeyondReason()
     const std::vector<std::uint64_t> numbers = {std::uint64_t{1} << 40, std::uint64_t{1} << 63, UINT64_MAX,
                                                 UINT64_MAX - 3, UINT64_MAX / 2};
     for (const char* label : {"2026.2.0/archive-crc-fallback", "2026.2.0/freezer-one-entry"}) {
-        const auto original = inMemory(test::goldenScenario(label).store());
-        for (const Place& place : filesOf(*original))
-            for (std::size_t at = 8; at + 8 <= place.size; at += step())
+        const auto storage = inMemory(test::goldenScenario(label).store());
+        for (const Place& place : filesOf(*storage)) {
+            const Bytes whole = *storage->find(place.partition, place.file);
+            for (const std::size_t at : offsetsIn(whole)) {
+                if (at < kHeaderV0SizeBytes || at + sizeof(std::uint64_t) > whole.size())
+                    continue;
                 for (const std::uint64_t number : numbers) {
-                    auto damaged = inMemory(test::goldenScenario(label).store());
-                    storeBig(MutableByteView(*damaged->find(place.partition, place.file)).subspan(at),
+                    storeBig(MutableByteView(*storage->find(place.partition, place.file)).subspan(at),
                              number);
                     QString why;
-                    QVERIFY2(survives(damaged, why), qPrintable(why));
+                    QVERIFY2(survives(storage, why), qPrintable(why));
                 }
+                *storage->find(place.partition, place.file) = whole;
+            }
+        }
+    }
+}
+
+/// The same numbers under checksums that are right, so that nothing below stops them.
+void TestRobustness::lengthsUnderGoodChecksums()
+{
+    const std::vector<std::uint64_t> numbers = {
+        0, 1, std::uint64_t{1} << 31, std::uint64_t{1} << 40, UINT64_MAX - 3, UINT64_MAX};
+    const std::vector<test::DamagedImage> healthy = test::healthyStores();
+    const auto survivesAs = [](const test::Image& image) {
+        QString why;
+        return survives(image.storage, why) && survives(image.storage, why, image.layout) ? QString() : why;
+    };
+    for (const test::DamagedImage& store : {healthy.front(), healthy.at(healthy.size() - 3)}) {
+        const test::Image image{store.storage, store.layout};
+        const Bytes records = image.keys(0);
+        const std::uint64_t recordBytes = image.layout.recordSize()->bytes;
+        for (std::uint64_t at = 0; at + sizeof(std::uint64_t) <= recordBytes; at += 4)
+            for (const std::uint64_t number : numbers) {
+                image.changeRecord(0, 1,
+                                   [&](MutableByteView record) { storeBig(record.subspan(at), number); });
+                QCOMPARE(survivesAs(image), QString());
+                image.keys(0) = records;
+            }
+        if (image.layout.kind == StoreKind::Archive)
+            continue;
+        const TableSlot slot = image.slot(3, 0);
+        for (const std::uint64_t number : numbers)
+            for (const TableSlot& odd : {TableSlot{number, slot.head, slot.added},
+                                         TableSlot{1, {Section{number}, slot.head.position}, slot.added},
+                                         TableSlot{1, {slot.head.section, Position{number}}, slot.added}}) {
+                image.setSlot(3, 0, odd);
+                QCOMPARE(survivesAs(image), QString());
+            }
+        image.setSlot(3, 0, slot);
+        for (const std::uint64_t number : numbers)
+            for (const Checkpoint& odd :
+                 {Checkpoint{number, Section{0}, 120, 16}, Checkpoint{2, Section{number}, 120, 16},
+                  Checkpoint{2, Section{0}, number, 16},
+                  Checkpoint{2, Section{0}, 120, static_cast<std::uint32_t>(number)}}) {
+                test::Image other = image;
+                other.layout.checkpoint = odd;
+                QCOMPARE(survivesAs(other), QString());
+            }
     }
 }
 
@@ -355,5 +447,13 @@ void TestRobustness::aMillionBytesOfZeros()
         }
 }
 
-QTEST_APPLESS_MAIN(TestRobustness)
+int main(int argc, char* argv[])
+{
+    constexpr int kSkipped = 77;
+    if (part() && !qEnvironmentVariableIsSet("CRYO_FULL"))
+        return kSkipped;
+    TestRobustness test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_robustness.moc"

@@ -134,6 +134,14 @@ std::size_t LookOutcome::serious() const
         findings, [](const Finding& finding) { return finding.severity >= Severity::Warning; }));
 }
 
+LookOutcome lookAtStore(const std::shared_ptr<const ReadableStorage>& storage, const StoreLayout& layout)
+{
+    LookOutcome outcome;
+    outcome.stores = 1;
+    Tour(outcome, storage).store(layout);
+    return outcome;
+}
+
 LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage)
 {
     LookOutcome outcome;

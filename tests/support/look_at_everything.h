@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/inspect/finding.h"
+#include "core/inspect/store_layout.h"
 #include "core/storage/storage.h"
 
 #include <memory>
@@ -26,5 +27,9 @@ struct LookOutcome {
 
 /// Never throws, whatever the bytes; an error must name what could not be done.
 [[nodiscard]] LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage);
+
+/// The same of one store whose parameters are known.
+[[nodiscard]] LookOutcome lookAtStore(const std::shared_ptr<const ReadableStorage>& storage,
+                                      const StoreLayout& layout);
 
 } // namespace cryo::test
