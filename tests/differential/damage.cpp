@@ -96,12 +96,12 @@ Json damageHeader(const File& file, Dice& dice)
 
 } // namespace
 
-std::vector<Json> damage(const ReadableStorage& storage, const Measures& measures, Dice& dice)
+std::vector<Json> damage(const ReadableStorage& storage, const Measures& measures, bool sound, Dice& dice)
 {
     const std::vector<File> files = filesOf(storage, measures);
     if (files.empty())
         return {};
-    if (dice.chance(8))
+    if (sound && dice.chance(8))
         return {damageHeader(dice.oneOf(files), dice)};
     std::vector<Json> lines;
     const std::uint64_t count = dice.oneOf({1, 1, 1, 2, 3});

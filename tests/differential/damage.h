@@ -16,8 +16,9 @@ struct Measures {
 };
 
 /// One or more operations that damage files of the storage; none if there is no file. A damaged header comes
-/// alone: with two of them, which one an opening reports would depend on the order of a folder's entries.
+/// alone, and only where nothing else is wrong (`sound`): which blob an opening reports, and which others it
+/// has cut by then, would depend on the order of a folder's entries.
 [[nodiscard]] std::vector<script::Json> damage(const ReadableStorage& storage, const Measures& measures,
-                                               Dice& dice);
+                                               bool sound, Dice& dice);
 
 } // namespace cryo::test

@@ -42,6 +42,7 @@ struct Options {
     unsigned jobs = 2;
     std::string engine = "any";
     bool keepAll = false;
+    bool twice = false;
 };
 
 struct Totals {
@@ -106,6 +107,7 @@ private:
     /// Whether the peer came back from a script.
     Result<bool> runPeer(const std::vector<Json>& script, std::chrono::milliseconds patience);
     Result<> tryEndless(std::uint64_t seed, const Generated& generated);
+    void tryAgain(std::uint64_t seed, Engine engine, const Generated& generated);
     void note(std::uint64_t seed, const Generated& generated, const Comparison& comparison);
 
     const Options& m_options;
@@ -145,6 +147,12 @@ Result<> Worker::runSeed(std::uint64_t seed)
                                                           : Engine::Any;
     const std::unique_ptr<Storage> storage = storageFor(seed, m_dir / "ours");
     const Generated generated = generate(seed, engine, *storage);
+    if (m_options.twice)
+        tryAgain(seed, engine, generated);
+    if (m_options.peer.empty()) {
+        note(seed, generated, {});
+        return {};
+    }
     if (generated.endless)
         CRYO_TRY(tryEndless(seed, generated));
     std::vector<Json> script = generated.script;
@@ -160,6 +168,18 @@ Result<> Worker::runSeed(std::uint64_t seed)
     }
     note(seed, generated, comparison);
     return {};
+}
+
+/// The same seed gives the same script and the same report, and does so on any kind of storage.
+void Worker::tryAgain(std::uint64_t seed, Engine engine, const Generated& generated)
+{
+    MemoryStorage storage;
+    const Generated again = generate(seed, engine, storage);
+    if (again.script == generated.script && again.report == generated.report)
+        return;
+    const std::scoped_lock lock(m_totals.mutex);
+    m_totals.failedSeeds.push_back(seed);
+    std::cout << "seed " << seed << " differs from itself" << std::endl;
 }
 
 /// Now and then the peer is asked for the operation that is said not to end.
@@ -237,10 +257,11 @@ int main(int argc, char** argv)
     CLI::App app("Compares our engines with the original ones on random scripts.");
     app.add_option("--seeds", options.seeds, "how many scripts");
     app.add_option("--first", options.first, "seed of the first one");
-    app.add_option("--peer", options.peer, "the program of tests/peer")->required();
+    app.add_option("--peer", options.peer, "the program of tests/peer; without it only ours runs");
     app.add_option("--work", options.work, "folder for stores; failed ones stay there")->required();
     app.add_option("--jobs", options.jobs, "scripts at once")->check(CLI::Range(1, 64));
     app.add_option("--engine", options.engine)->check(CLI::IsMember({"any", "archive", "freezer"}));
+    app.add_flag("--twice", options.twice, "run each seed again, in memory, and expect the same report");
     app.add_flag("--keep", options.keepAll, "keep every script and its reports");
     CLI11_PARSE(app, argc, argv);
 

@@ -45,6 +45,8 @@ Json levelOrNull(Dice& dice)
     return dice.oneOf({0, 1, 3, 3, 5, 9});
 }
 
+} // namespace
+
 Json archiveConfig(Dice& dice)
 {
     Json config = commonConfig(dice);
@@ -72,6 +74,26 @@ Json freezerConfig(Dice& dice)
     config["table_replay_buffer"] = dice.oneOf({1, 58, 64, 200, 1024});
     return config;
 }
+
+Json randomValue(const Json& config, Dice& dice)
+{
+    const std::string codec = config["codec"].get<std::string>();
+    if (codec == "u64")
+        return dice.chance(50) ? Json(dice.below(1000)) : Json(std::to_string(dice.next()));
+    if (codec == "i32")
+        return static_cast<std::int32_t>(static_cast<std::uint32_t>(dice.next()));
+    std::uint64_t size = dice.oneOf({0, 1, 3, 8, 20, 63, 64, 65, 127, 128, 200});
+    if (codec.starts_with("fixed"))
+        size = std::stoull(codec.substr(5));
+    Bytes bytes(size);
+    const bool repeat = dice.chance(40);
+    const std::uint64_t word = dice.next();
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::byte>(repeat ? word >> (8 * (i % 8)) : dice.next());
+    return toHex(bytes);
+}
+
+namespace {
 
 /// Fields that may change when a store is opened again.
 Json configChanges(const Json& config, Dice& dice)
@@ -115,7 +137,7 @@ private:
     void get();
     void has();
     void leaveAndReturn();
-    void damageAndOpen();
+    void damageAndOpen(bool sound);
     void undoDamage();
     Json reopening(const char* name);
     void noteCheckpoint(const Json& json);
@@ -123,7 +145,6 @@ private:
     [[nodiscard]] std::uint64_t index();
     [[nodiscard]] std::string key();
     [[nodiscard]] std::string newKey();
-    [[nodiscard]] Json value();
 
     Dice m_dice;
     Storage& m_storage;
@@ -213,24 +234,6 @@ std::uint64_t Author::index()
     }
 }
 
-Json Author::value()
-{
-    const std::string codec = m_config["codec"].get<std::string>();
-    if (codec == "u64")
-        return m_dice.chance(50) ? Json(m_dice.below(1000)) : Json(std::to_string(m_dice.next()));
-    if (codec == "i32")
-        return static_cast<std::int32_t>(static_cast<std::uint32_t>(m_dice.next()));
-    std::uint64_t size = m_dice.oneOf({0, 1, 3, 8, 20, 63, 64, 65, 127, 128, 200});
-    if (codec.starts_with("fixed"))
-        size = std::stoull(codec.substr(5));
-    Bytes bytes(size);
-    const bool repeat = m_dice.chance(40);
-    const std::uint64_t word = m_dice.next();
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<std::byte>(repeat ? word >> (8 * (i % 8)) : m_dice.next());
-    return toHex(bytes);
-}
-
 void Author::put(bool sync)
 {
     const std::string key = this->key();
@@ -242,7 +245,7 @@ void Author::put(bool sync)
         m_nextIndex = at + (m_dice.chance(80) ? 1 : m_dice.below(30));
     }
     line["key"] = key;
-    line["value"] = value();
+    line["value"] = randomValue(m_config, m_dice);
     add(std::move(line));
     m_keys.push_back(key);
     if (!m_archive && !failed())
@@ -427,15 +430,16 @@ void Author::leaveAndReturn()
         files();
     }
     if (!m_replay->isOpen())
-        damageAndOpen();
+        damageAndOpen(true);
 }
 
-void Author::damageAndOpen()
+/// `sound`: the store was open until now, and nothing was damaged since.
+void Author::damageAndOpen(bool sound)
 {
     if (m_dice.chance(50)) {
         const Measures measures{m_config["page_size"].get<std::uint64_t>() + 12,
                                 m_archive ? "" : m_config["table_partition"].get<std::string>()};
-        for (Json& line : damage(m_storage, measures, m_dice)) {
+        for (Json& line : damage(m_storage, measures, sound, m_dice)) {
             if (line["op"] == "flip_byte")
                 m_flips.push_back(line);
             add(std::move(line));
@@ -475,7 +479,7 @@ Generated Author::write()
         if (m_replay->isOpen() || m_dice.chance(10))
             operate();
         else
-            damageAndOpen();
+            damageAndOpen(false);
     }
     add(Json{{"op", m_dice.oneOf({"close", "drop"})}});
     files();

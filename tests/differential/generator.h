@@ -17,6 +17,11 @@ struct Generated {
     bool endless = false;             ///< the reference does not come back from the last operation
 };
 
+/// Configurations of small sizes, and a value for a store of such a configuration.
+[[nodiscard]] script::Json archiveConfig(Dice& dice);
+[[nodiscard]] script::Json freezerConfig(Dice& dice);
+[[nodiscard]] script::Json randomValue(const script::Json& config, Dice& dice);
+
 /// Which kind of store a seed is for; Any lets the seed choose.
 enum class Engine : std::uint8_t { Any, Archive, Freezer };
 

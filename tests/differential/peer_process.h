@@ -6,7 +6,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace cryo::test {
 
@@ -39,5 +41,9 @@ private:
     int m_fromPeer;
     bool m_busy = false;
 };
+
+/// Runs a program to its end; what it prints goes to the file `output`. Its exit status; -1 if there is none.
+int runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+               const std::filesystem::path& output);
 
 } // namespace cryo::test

@@ -16,8 +16,9 @@ use serde_json::{json, Map, Value as Json};
 use sha2::{Digest, Sha256};
 use std::{collections::HashMap, future::Future, panic::AssertUnwindSafe, path::Path, time::Duration};
 
-/// Longer than any operation that ends; a chain that points to itself is walked for ever. The report ends there.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// Longer than any operation that ends, on a busy machine too. The report ends with one that does not. A walk that
+/// never waits for a file cannot be stopped in this way: whoever replays a script kills the process then.
+const PATIENCE: Duration = Duration::from_secs(60);
 const ENDLESS: &str = "endless: the engine did not come back";
 
 macro_rules! with_engine {
