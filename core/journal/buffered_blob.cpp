@@ -52,14 +52,26 @@ Result<> BufferedBlob::resize(std::uint64_t sizeBytes)
 {
     if (sizeBytes >= m_tip.sizeBytes())
         CRYO_TRY(writeOut());
+    m_lengthCut = m_lengthCut || sizeBytes < m_blob.sizeBytes();
     m_tip.resize(sizeBytes);
     return m_blob.resize(sizeBytes);
+}
+
+Result<> BufferedBlob::settle()
+{
+    if (!m_lengthCut)
+        return {};
+    CRYO_TRY(m_blob.sync());
+    m_lengthCut = false;
+    return {};
 }
 
 Result<> BufferedBlob::sync()
 {
     CRYO_TRY(writeOut());
-    return m_blob.sync();
+    CRYO_TRY(m_blob.sync());
+    m_lengthCut = false;
+    return {};
 }
 
 Result<> BufferedBlob::writeOut()

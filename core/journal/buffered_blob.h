@@ -44,6 +44,8 @@ public:
 
     /// Writes the buffer out and makes the file durable. Errors: those of Blob.
     Result<> sync();
+    /// Makes the file durable if it was cut since the last sync; the buffer stays. Errors: those of Blob.
+    Result<> settle();
 
 private:
     BufferedBlob(Blob blob, std::size_t capacityBytes);
@@ -51,6 +53,7 @@ private:
 
     Blob m_blob;
     TipBuffer m_tip;
+    bool m_lengthCut = false; ///< and that is not durable
 };
 
 } // namespace cryo

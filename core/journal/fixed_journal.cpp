@@ -100,12 +100,6 @@ Result<std::optional<Bytes>> FixedJournal::last(Section section) const
     return record;
 }
 
-Result<> FixedJournal::settle(Section section)
-{
-    CRYO_ASSIGN(PagedBlob * pages, m_sections.find(section));
-    return pages == nullptr ? Result<>{} : journalResult(pages->settle());
-}
-
 Result<std::uint64_t> FixedJournal::records(Section section) const
 {
     CRYO_ASSIGN(const std::uint64_t size, m_sections.sizeBytes(section));

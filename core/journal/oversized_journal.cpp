@@ -54,8 +54,10 @@ Result<> OversizedJournal::recoverSection(Section section)
         CRYO_TRY(m_index.rewindSection(section, tail.records * recordSize().bytes));
         m_unsettledCuts.insert(section);
     }
-    if (valueBytes > tail.valueEnd)
+    if (valueBytes > tail.valueEnd) {
         CRYO_TRY(m_values.rewindSection(section, tail.valueEnd));
+        m_unsettledCuts.insert(section);
+    }
     return {};
 }
 
@@ -103,11 +105,13 @@ Result<OversizedJournal::Appended> OversizedJournal::append(Section section, Mut
     return Appended{position, place};
 }
 
-/// Records that were cut must be gone from the disk before other values come to lie where theirs were.
+/// Records that were cut must be gone from the disk before other values come to lie where theirs were; and so
+/// must values: if the new one is lost, the old one would come back, whole, below the new one's record.
 Result<> OversizedJournal::settleCut(Section section)
 {
     if (m_unsettledCuts.erase(section) == 0)
         return {};
+    CRYO_TRY(m_values.settle(section));
     return m_index.settle(section);
 }
 

@@ -116,7 +116,7 @@ private:
     DeviationPolicy m_policy;
     FixedJournal m_index;
     Glob m_values;
-    std::set<Section> m_unsettledCuts; ///< sections that were cut, and whose index is not durable since
+    std::set<Section> m_unsettledCuts; ///< sections that were cut and not appended to since
     bool m_foundSettled = false;       ///< what was there at opening is durable
 };
 

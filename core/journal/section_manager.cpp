@@ -105,6 +105,13 @@ Result<> SectionManager<Buffer>::sync(Section section)
 }
 
 template <typename Buffer>
+Result<> SectionManager<Buffer>::settle(Section section)
+{
+    CRYO_ASSIGN(Buffer * found, find(section));
+    return found == nullptr ? Result<>{} : journalResult(found->settle());
+}
+
+template <typename Buffer>
 Result<> SectionManager<Buffer>::syncAll()
 {
     for (auto& [section, buffer] : m_sections)

@@ -49,6 +49,8 @@ public:
     /// Nothing for an absent section. Errors: AlreadyPrunedToSection; those of the buffer.
     Result<> sync(Section section);
     Result<> syncAll();
+    /// The buffer's settle: what is in the file, not what is buffered. Moves no metric.
+    Result<> settle(Section section);
 
     /// Removes the sections below `minimum`, ascending, each durably. Whether there was any.
     Result<bool> prune(Section minimum);
