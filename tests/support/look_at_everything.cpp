@@ -18,9 +18,11 @@ namespace {
 
 class Tour {
 public:
-    Tour(LookOutcome& outcome, std::shared_ptr<const ReadableStorage> storage)
+    Tour(LookOutcome& outcome, std::shared_ptr<const ReadableStorage> storage,
+         std::optional<Where> fieldsOf = {})
         : m_outcome(outcome)
         , m_storage(std::move(storage))
+        , m_fieldsOf(std::move(fieldsOf))
     {
     }
 
@@ -106,6 +108,8 @@ private:
         if (partition.empty() || !entries)
             return;
         for (const DirectoryEntry& entry : *entries) {
+            if (m_fieldsOf && (m_fieldsOf->partition != partition || m_fieldsOf->blob != entry.name))
+                continue;
             auto structure = keep(FileStructure::open(view, {partition, entry.name}));
             if (!structure)
                 continue;
@@ -118,6 +122,7 @@ private:
 
     LookOutcome& m_outcome;
     std::shared_ptr<const ReadableStorage> m_storage;
+    std::optional<Where> m_fieldsOf;
     FindingSink m_sink = [this](Finding finding) { m_outcome.findings.push_back(std::move(finding)); };
 };
 
@@ -142,10 +147,11 @@ LookOutcome lookAtStore(const std::shared_ptr<const ReadableStorage>& storage, c
     return outcome;
 }
 
-LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage)
+LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage,
+                             const std::optional<Where>& fieldsOf)
 {
     LookOutcome outcome;
-    Tour tour(outcome, storage);
+    Tour tour(outcome, storage, fieldsOf);
     const auto detection = detectStores(*storage);
     if (!detection) {
         outcome.errors.push_back(detection.error());

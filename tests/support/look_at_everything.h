@@ -9,6 +9,7 @@
 #include "core/storage/storage.h"
 
 #include <memory>
+#include <optional>
 
 namespace cryo::test {
 
@@ -25,8 +26,10 @@ struct LookOutcome {
     [[nodiscard]] std::size_t serious() const;
 };
 
-/// Never throws, whatever the bytes; an error must name what could not be done.
-[[nodiscard]] LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage);
+/// Never throws, whatever the bytes; an error must name what could not be done. With `fieldsOf` the fields of
+/// that file only are looked at, where thousands of damages of it are tried.
+[[nodiscard]] LookOutcome lookAtEverything(const std::shared_ptr<const ReadableStorage>& storage,
+                                           const std::optional<Where>& fieldsOf = {});
 
 /// The same of one store whose parameters are known.
 [[nodiscard]] LookOutcome lookAtStore(const std::shared_ptr<const ReadableStorage>& storage,
