@@ -4,6 +4,8 @@
 
 #include <QEvent>
 
+#include <utility>
+
 namespace cryo::ui {
 
 StorePanel::StorePanel(Desk& desk, QWidget* parent)
@@ -12,7 +14,17 @@ StorePanel::StorePanel(Desk& desk, QWidget* parent)
 {
     connect(&desk.workspace(), &Workspace::currentChanged, this, &StorePanel::bindStore);
     connect(&desk.workspace(), &Workspace::storesChanged, this, &StorePanel::bindStore);
-    connect(&desk, &Desk::went, this, [this](const Location& location) { showLocation(location); });
+    connect(&desk, &Desk::went, this, [this](const Location& location) {
+        catchUp();
+        showLocation(location);
+    });
+    // Each panel has its own turn.
+    static int panels = 0;
+    constexpr int kTurns = 12;
+    constexpr int kTurnMs = 25;
+    m_later.setInterval(kTurnMs * (1 + panels++ % kTurns));
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &StorePanel::catchUp);
 }
 
 std::shared_ptr<const StoreView> StorePanel::view() const
@@ -29,17 +41,42 @@ void StorePanel::bindStore()
         m_store->disconnect(this);
     m_store = next;
     if (next != nullptr) {
-        connect(next, &StoreSession::viewChanged, this, [this] { viewReplaced(); });
-        connect(next, &StoreSession::scanChanged, this, [this] { scanReplaced(); });
+        connect(next, &StoreSession::viewChanged, this, [this] { hear(ViewNews); });
+        connect(next, &StoreSession::scanChanged, this, [this] { hear(ScanNews); });
         // Reading anew takes the old check away.
         connect(next, &StoreSession::stateChanged, this, [this] {
             if (m_store && m_store->state() == StoreSession::State::Opening)
-                scanReplaced();
+                hear(ScanNews);
         });
     }
-    storeReplaced();
-    viewReplaced();
-    scanReplaced();
+    hear(StoreNews | ViewNews | ScanNews);
+}
+
+void StorePanel::hear(quint8 news)
+{
+    m_news |= news;
+    if (isVisible())
+        catchUp();
+    else if (!m_later.isActive())
+        m_later.start();
+}
+
+void StorePanel::catchUp()
+{
+    m_later.stop();
+    const quint8 news = std::exchange(m_news, NoNews);
+    if ((news & StoreNews) != 0)
+        storeReplaced();
+    if ((news & ViewNews) != 0)
+        viewReplaced();
+    if ((news & ScanNews) != 0)
+        scanReplaced();
+}
+
+void StorePanel::showEvent(QShowEvent* event)
+{
+    catchUp();
+    QWidget::showEvent(event);
 }
 
 void StorePanel::changeEvent(QEvent* event)

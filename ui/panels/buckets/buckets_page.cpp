@@ -101,6 +101,7 @@ BucketsPage::BucketsPage(Desk& desk, QWidget* parent)
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_heatEmpty);
     m_table->setSource(m_source);
+    m_source->setParent(m_table); // the rows must not go before the view
     m_plot = new HistogramPlot(upper);
     upper->addWidget(m_stack);
     upper->addWidget(m_plot);

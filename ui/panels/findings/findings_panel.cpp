@@ -282,6 +282,7 @@ void FindingsPanel::showPlace()
 
 bool FindingsPanel::step(int by)
 {
+    catchUp();
     const int next = m_table->currentIndex().isValid() ? m_table->currentIndex().row() + by : 0;
     if (next < 0 || next >= m_sorted->rowCount())
         return false;

@@ -66,6 +66,7 @@ GapsPage::GapsPage(Desk& desk, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     m_table = new BigTableView(splitter);
     m_table->setSource(m_source);
+    m_source->setParent(m_table); // the rows must not go before the view
     splitter->addWidget(m_table);
     splitter->addWidget(makeSide());
     splitter->setStretchFactor(0, 1);
@@ -345,6 +346,7 @@ void GapsPage::showLocation(const Location& location)
 
 bool GapsPage::step(int by)
 {
+    catchUp();
     qint64 row = m_table->currentRow();
     do {
         row += row < 0 && by < 0 ? m_source->rowCount() : by;

@@ -29,6 +29,7 @@ RecordsPage::RecordsPage(Desk& desk, QWidget* parent)
     column->addWidget(splitter);
     setFocusProxy(m_table);
     m_table->setSource(m_source);
+    m_source->setParent(m_table); // the rows must not go before the view
     connect(m_table, &BigTableView::currentRowChanged, this, &RecordsPage::chooseRow);
     connect(m_table, &BigTableView::activated, this, [this](qint64 row, int) { chooseRow(row); });
     retranslate();

@@ -20,6 +20,7 @@ SectionsPage::SectionsPage(Desk& desk, QWidget* parent)
     column->addWidget(m_table);
     setFocusProxy(m_table);
     m_table->setSource(m_source);
+    m_source->setParent(m_table); // the rows must not go before the view
     connect(m_table, &BigTableView::currentRowChanged, this, [this](qint64 row) {
         const SectionInfo* const section = m_source->sectionAt(row);
         if (section != nullptr && !m_isFollowing)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window stays awake: first rows come before any check has ended, and a heartbeat on the GUI thread goes
+// on while a store is checked and looked through. A smoke test on a store of some hundred thousand records;
+// the full figures are printed by the benchmark tests/bench/responsiveness.
+#include "core/storage/memory_storage.h"
+#include "tests/support/store_builder.h"
+#include "tests/ui/heartbeat.h"
+#include "tests/ui/window_tools.h"
+#include "ui/panels/records/records_page.h"
+#include "ui/widgets/big_table_view.h"
+
+#include <QTest>
+
+using namespace cryo;
+using namespace cryo::test;
+using namespace cryo::ui;
+
+class TestResponsive : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void firstRowsComeBeforeTheCheckEnds();
+    void heartbeatGoesOnDuringChecks();
+    void heartbeatSeesABlockedThread();
+
+private:
+    StateFolder m_state;
+};
+
+namespace {
+
+void writeArchive(const std::filesystem::path& root, std::uint64_t items)
+{
+    ArchiveBuilder archive({.itemsPerSection = 4096});
+    archive.putRandom(1, items, {}, 0, 1, 0);
+    archive.sync();
+    MemoryStorage storage;
+    archive.writeTo(storage);
+    writeToFolder(storage, root);
+}
+
+} // namespace
+
+void TestResponsive::firstRowsComeBeforeTheCheckEnds()
+{
+    const TempDir root;
+    writeArchive(root.path(), 60'000);
+    TestWindow window;
+    // Shown before the first row is asked for.
+    QVERIFY(window.open(root.path()));
+    window.desk().goTo(Page::Records, {});
+    auto* const table = window->findChild<RecordsPage*>()->table();
+    QTRY_VERIFY_WITH_TIMEOUT(table->cachedRow(0) != nullptr, kOpenMs);
+    QVERIFY(!window.store()->archive());
+    QVERIFY(window.settle());
+    QVERIFY(window.store()->archive());
+}
+
+void TestResponsive::heartbeatGoesOnDuringChecks()
+{
+    const TempDir root;
+    writeArchive(root.path(), 60'000);
+    TestWindow window;
+    QVERIFY(window.open(root.path()));
+    QVERIFY(window.settle());
+    window.desk().goTo(Page::Records, {});
+    auto* const table = window->findChild<RecordsPage*>()->table();
+    Heartbeat heart;
+    heart.start();
+    window.store()->check(CheckLevel::Deep);
+    qint64 row = 0;
+    while (window.store()->isBusy()) {
+        row = (row + 7919) % std::max<qint64>(1, table->rowCount());
+        table->scrollTo(row);
+        QTest::qWait(15);
+    }
+    heart.stop();
+    qInfo("heartbeat: %s", qPrintable(heart.text()));
+    QVERIFY(heart.count() > 0);
+#if !defined(__SANITIZE_ADDRESS__)
+    // Another process on the machine may take a turn; the benchmark's figures are stricter.
+    QVERIFY2(heart.percentileMs(0.95) < 33, qPrintable(heart.text()));
+#endif
+}
+
+void TestResponsive::heartbeatSeesABlockedThread()
+{
+    Heartbeat heart;
+    heart.start();
+    QTest::qWait(50);
+    QThread::msleep(120);
+    QTest::qWait(50);
+    heart.stop();
+    QVERIFY2(heart.worstMs() >= 100, qPrintable(heart.text()));
+}
+
+QTEST_MAIN(TestResponsive)
+#include "tst_responsive.moc"
