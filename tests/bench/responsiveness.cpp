@@ -21,6 +21,9 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <utility>
+#include <vector>
+
 using namespace cryo;
 using namespace cryo::test;
 using namespace cryo::ui;
@@ -37,6 +40,8 @@ struct Figures {
     double firstRowsMs = 0;  ///< rows can be seen
     bool wasChecked = false; ///< a check had ended before that
     double checkedMs = 0;
+    /// When results reached the window, to tell what a gap belongs to.
+    std::vector<std::pair<QString, double>> steps;
     Heartbeat heart;
 };
 
@@ -64,6 +69,12 @@ void measure(MainWindow& window, const QString& root, const QString& store, Figu
     figures.detectedMs = double(clock.nsecsElapsed()) / 1e6;
     window.desk().goTo(Page::Records, {});
     const StoreSession* const session = window.desk().store();
+    const auto note = [&](const QString& what) {
+        figures.steps.emplace_back(what, double(clock.nsecsElapsed()) / 1e6);
+    };
+    QObject context;
+    QObject::connect(session, &StoreSession::viewChanged, &context, [&] { note(QStringLiteral("listing")); });
+    QObject::connect(session, &StoreSession::scanChanged, &context, [&] { note(QStringLiteral("check")); });
     waitFor([&] { return table->cachedRow(0) != nullptr || table->rowCount() == 0; });
     window.repaint();
     figures.firstRowsMs = double(clock.nsecsElapsed()) / 1e6;
@@ -125,7 +136,10 @@ int main(int argc, char** argv)
             << (figures.wasChecked ? " (a check had ended)" : ", before any check had ended") << Qt::endl
             << "  every record checked after " << QString::number(figures.checkedMs / 1000, 'f', 2) << " s"
             << Qt::endl
-            << "  heartbeat: " << figures.heart.text() << Qt::endl;
+            << "  heartbeat: " << figures.heart.text() << Qt::endl
+            << "  longest gaps: " << figures.heart.worstText(5) << Qt::endl;
+        for (const auto& [what, ms] : figures.steps)
+            out << "    " << what << " at " << QString::number(ms / 1000, 'f', 3) << " s" << Qt::endl;
         isGood = isGood && figures.firstRowsMs <= kFirstRowsMs && figures.heart.worstMs() <= kWorstMs &&
                  figures.heart.percentileMs(0.999) <= kUsualMs;
     }

@@ -5,9 +5,12 @@
 
 #include <QElapsedTimer>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace cryo::test {
@@ -45,6 +48,23 @@ public:
         std::sort(sorted.begin(), sorted.end());
         const auto last = double(sorted.size() - 1);
         return double(sorted[std::size_t(last * share)]) / 1e6;
+    }
+    /// The longest gaps and when they ended, longest first.
+    [[nodiscard]] QString worstText(std::size_t count) const
+    {
+        std::vector<std::pair<qint64, qint64>> gaps; // length, end
+        qint64 end = 0;
+        for (const qint64 gap : m_gapsNs) {
+            end += gap;
+            gaps.emplace_back(gap, end);
+        }
+        std::ranges::sort(gaps, std::greater<>());
+        QStringList words;
+        for (std::size_t i = 0; i < std::min(count, gaps.size()); ++i)
+            words << QStringLiteral("%1 ms at %2 s")
+                         .arg(double(gaps[i].first) / 1e6, 0, 'f', 1)
+                         .arg(double(gaps[i].second) / 1e9, 0, 'f', 3);
+        return words.join(QStringLiteral(", "));
     }
     [[nodiscard]] QString text() const
     {

@@ -66,16 +66,19 @@ void TestResponsive::heartbeatGoesOnDuringChecks()
     auto* const table = window->findChild<RecordsPage*>()->table();
     Heartbeat heart;
     heart.start();
-    window.store()->check(CheckLevel::Deep);
     qint64 row = 0;
-    while (window.store()->isBusy()) {
-        row = (row + 7919) % std::max<qint64>(1, table->rowCount());
-        table->scrollTo(row);
-        QTest::qWait(15);
+    // A small store is checked in a moment: several times, so that there is something to measure.
+    for (int round = 0; round < 10; ++round) {
+        window.store()->check(CheckLevel::Deep);
+        while (window.store()->isBusy()) {
+            row = (row + 7919) % std::max<qint64>(1, table->rowCount());
+            table->scrollTo(row);
+            QTest::qWait(15);
+        }
     }
     heart.stop();
     qInfo("heartbeat: %s", qPrintable(heart.text()));
-    QVERIFY(heart.count() > 0);
+    QVERIFY(heart.count() > 100);
 #if !defined(__SANITIZE_ADDRESS__)
     // Another process on the machine may take a turn; the benchmark's figures are stricter.
     QVERIFY2(heart.percentileMs(0.95) < 33, qPrintable(heart.text()));

@@ -45,6 +45,7 @@ class TestSession : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void jobDeliversItsResultOnThisThread();
+    void resultNeverComesFromInsideTheStart();
     void jobShowsProgressRateAndTimeLeft();
     void progressIsToldThirtyTimesASecondAtMost();
     void cancelledJobEndsAsCancelledAndStaysSo();
@@ -89,6 +90,32 @@ void TestSession::jobDeliversItsResultOnThisThread()
     QCOMPARE(jobs.activeCount(), 0);
 }
 
+void TestSession::resultNeverComesFromInsideTheStart()
+{
+    QThreadPool pool;
+    JobList jobs;
+    // Work so short that it has often ended before it is looked at.
+    int delivered = 0;
+    constexpr int kRuns = 500;
+    for (int run = 0; run < kRuns; ++run) {
+        bool isInside = true;
+        jobs.start(
+            &pool, {QStringLiteral("short")}, this, [](const Progress&) -> Result<int> { return 1; },
+            [&](Result<int>&&) {
+                QVERIFY(!isInside);
+                ++delivered;
+            });
+        readLater(
+            &pool, this, [] { return 1; },
+            [&](int) {
+                QVERIFY(!isInside);
+                ++delivered;
+            });
+        isInside = false;
+        QTRY_COMPARE(delivered, 2 * (run + 1));
+    }
+}
+
 void TestSession::jobShowsProgressRateAndTimeLeft()
 {
     QThreadPool pool;
@@ -128,8 +155,10 @@ void TestSession::progressIsToldThirtyTimesASecondAtMost()
             QElapsedTimer clock;
             clock.start();
             std::uint64_t done = 0;
-            while (clock.elapsed() < 1000)
-                CRYO_TRY(progress.step(++done, done + std::uint64_t(1'000 * (1000 - clock.elapsed()))));
+            while (clock.elapsed() < 1000) {
+                ++done;
+                CRYO_TRY(progress.step(done, done + std::uint64_t(1'000 * (1000 - clock.elapsed()))));
+            }
             return 0;
         },
         [](Result<int>&&) {});

@@ -44,11 +44,12 @@ std::vector<Message> readMessages(const QString& code)
         if (name == u"name") {
             context = xml.readElementText();
         } else if (name == u"message") {
-            messages.push_back({context, {}, xml.attributes().value(u"numerus") == u"yes", false, {}});
+            messages.push_back(
+                {context, {}, xml.attributes().value(QStringLiteral("numerus")) == u"yes", false, {}});
         } else if (name == u"source") {
             messages.back().source = xml.readElementText();
         } else if (name == u"translation") {
-            messages.back().isFinished = !xml.attributes().hasAttribute(u"type");
+            messages.back().isFinished = !xml.attributes().hasAttribute(QStringLiteral("type"));
             if (!messages.back().isPlural)
                 messages.back().translations << xml.readElementText();
         } else if (name == u"numerusform") {

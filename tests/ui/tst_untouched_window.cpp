@@ -71,12 +71,8 @@ private:
 void TestUntouchedWindow::tourChangesNothing_data()
 {
     QTest::addColumn<QString>("label");
-    for (const char* const label :
-         {"2026.2.0/archive-basic", "2026.2.0/archive-bitflip-key", "2026.2.0/archive-torn",
-          "2026.2.0/archive-empty", "2026.2.0/freezer-basic", "2026.2.0/freezer-torn-journal",
-          "2026.2.0/freezer-bitflip-entry", "2026.10.0/archive-basic-mixed",
-          "2026.10.0/freezer-multi-section-mixed"})
-        QTest::newRow(label) << QString::fromLatin1(label);
+    for (const GoldenScenario& scenario : goldenScenarios())
+        QTest::newRow(scenario.label().c_str()) << QString::fromStdString(scenario.label());
 }
 
 void TestUntouchedWindow::tourChangesNothing()
@@ -88,8 +84,11 @@ void TestUntouchedWindow::tourChangesNothing()
     const TreeDigest before = digestTree(around);
     {
         TestWindow window;
-        QVERIFY(window.open(copy.root()));
-        tour(window);
+        // A root in which nothing was ever written has no store to look at.
+        if (window.open(copy.root()))
+            tour(window);
+        else
+            QVERIFY(label.contains(QStringLiteral("archive-empty")));
     }
     const std::string different = differences(before, digestTree(around));
     QVERIFY2(different.empty(), different.c_str());

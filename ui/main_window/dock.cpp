@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
@@ -57,16 +59,16 @@ void Dock::bringUp()
     if (widget() == nullptr)
         return;
     QWidget* target = widget();
-    if (target->focusPolicy() == Qt::NoFocus && target->focusProxy() == nullptr) {
-        // The first control inside that takes the keyboard.
+    const QWidget* const proxy = target->focusProxy();
+    if (target->focusPolicy() == Qt::NoFocus && (proxy == nullptr || !proxy->isVisibleTo(target))) {
+        // The first control inside that takes the keyboard; a panel with nothing to show has none but its
+        // title's.
         const QList<QWidget*> inside = target->findChildren<QWidget*>();
-        for (QWidget* const child : inside) {
-            if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisibleTo(target) &&
-                child->isEnabled()) {
-                target = child;
-                break;
-            }
-        }
+        const auto first = std::ranges::find_if(inside, [target](const QWidget* child) {
+            return (child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisibleTo(target) &&
+                   child->isEnabled();
+        });
+        target = first != inside.end() ? *first : m_title;
     }
     target->setFocus(Qt::ShortcutFocusReason);
 }
@@ -113,6 +115,7 @@ DockTitle::DockTitle(QDockWidget* dock)
     connect(dock, &QDockWidget::featuresChanged, this, [this](QDockWidget::DockWidgetFeatures features) {
         m_float->setVisible((features & QDockWidget::DockWidgetFloatable) != 0);
     });
+    setFocusProxy(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     refreshFonts();
     retranslate();

@@ -183,8 +183,8 @@ void MainWindow::resetLayout()
 {
     enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure };
     for (Dock* const dock : m_docks) {
-        removeDockWidget(dock);
         dock->setFloating(false);
+        removeDockWidget(dock);
     }
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Stores]);
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Summary]);
@@ -192,6 +192,8 @@ void MainWindow::resetLayout()
     for (const std::size_t dock : {Jobs, Log, Hex})
         tabifyDockWidget(m_docks[Findings], m_docks[dock]);
     addDockWidget(Qt::RightDockWidgetArea, m_docks[Structure]);
+    for (Dock* const dock : m_docks)
+        dock->setFloating(false);
     const bool isOpen = m_desk.store() != nullptr;
     for (Dock* const dock : m_docks)
         dock->setVisible(isOpen);
@@ -330,7 +332,7 @@ void MainWindow::makeToolBar()
     m_toolBar->addWidget(gap);
     m_toolBar->addWidget(m_goTo);
     // A tool bar's buttons can be reached by Tab here.
-    for (QToolButton* const button : m_toolBar->findChildren<QToolButton*>())
+    for (QToolButton* const button : m_toolBar->findChildren<QToolButton*>({}, Qt::FindDirectChildrenOnly))
         button->setFocusPolicy(Qt::TabFocus);
 }
 

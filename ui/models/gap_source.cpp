@@ -100,15 +100,15 @@ Column GapSource::column(int index) const
     case Field::Start:
         return {.title = tr("Start"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 11,
+                .widthDigits = 10,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::End:
-        return {.title = tr("End"), .alignment = Qt::AlignRight, .widthDigits = 11, .toolTip = {}};
+        return {.title = tr("End"), .alignment = Qt::AlignRight, .widthDigits = 10, .toolTip = {}};
     case Field::Length:
         return {.title = tr("Length"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 11,
+                .widthDigits = 10,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::File:
@@ -117,7 +117,7 @@ Column GapSource::column(int index) const
                 .widthDigits = 19,
                 .toolTip = tr("The section of the first index")};
     case Field::Class:
-        return {.title = tr("Class"), .widthDigits = 21, .isSortable = true, .toolTip = {}};
+        return {.title = tr("Class"), .widthDigits = 15, .isSortable = true, .toolTip = {}};
     case Field::Note:
         break;
     }

@@ -44,7 +44,7 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
-    enum class Field : quint8 { Number, Start, End, Length, File, Class, Note };
+    enum class Field : quint8 { Number, Start, End, Length, Class, File, Note };
     static constexpr int kFieldCount = 7;
     [[nodiscard]] Cell cell(Field field, std::size_t number, const GapRow& gap) const;
     [[nodiscard]] std::size_t numberAt(qint64 row) const;

@@ -80,6 +80,9 @@ void FieldList::show(const Labels& labels, const Line& line) const
     labels.value->setToolTip(line.toolTip);
     labels.value->setTextFormat(line.isLink ? Qt::RichText : Qt::PlainText);
     labels.value->setFocusPolicy(line.isLink ? Qt::StrongFocus : Qt::ClickFocus);
+    // The same text again would keep the link's old colour.
+    if (line.isLink)
+        labels.value->clear();
     labels.value->setText(line.isLink ? u"<a href=\"#\">%1</a>"_s.arg(line.value.toHtmlEscaped())
                                       : line.value);
     if (line.tone) {

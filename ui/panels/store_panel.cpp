@@ -82,7 +82,8 @@ void StorePanel::showEvent(QShowEvent* event)
 void StorePanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    // Shapes and links have the palette's colours.
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
 }
 

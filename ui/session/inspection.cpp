@@ -89,6 +89,8 @@ void Inspection::follow(const Target& target)
         fetch(*wish, false);
     } else if (!std::holds_alternative<std::monostate>(target)) {
         clear(tr("There is no file for this."));
+    } else if (m_view && m_view->layout().name != m_desk.store()->rawName()) {
+        clear({}); // what is shown is another store's
     }
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "ui/session/job.h"
+#include "ui/session/read_later.h"
 
 #include <QPointer>
 #include <QThreadPool>
@@ -80,18 +81,18 @@ Job* JobList::start(QThreadPool* pool, const JobInfo& info, QObject* context, Wo
     const QPointer<QThreadPool> held(pool);
     if (std::find(m_pools.begin(), m_pools.end(), held) == m_pools.end())
         m_pools.push_back(held);
-    QtConcurrent::run(pool,
-                      [work = std::move(work), meter = job->meter()]() mutable -> Outcome {
-                          meter->begun = true;
-                          const Progress progress = JobMeter::progress(meter);
-                          // Cancelled while it waited for its turn.
-                          if (progress.stopRequested())
-                              return fail(Errc::Cancelled, "cancelled");
-                          return work(progress);
-                      })
-        .then(this, [this, job, receiver = QPointer<QObject>(context),
-                     done = std::move(done)](QFuture<Outcome> future) mutable {
-            Outcome outcome = future.takeResult();
+    auto future =
+        QtConcurrent::run(pool, [work = std::move(work), meter = job->meter()]() mutable -> Outcome {
+            meter->begun = true;
+            const Progress progress = JobMeter::progress(meter);
+            // Cancelled while it waited for its turn.
+            if (progress.stopRequested())
+                return fail(Errc::Cancelled, "cancelled");
+            return work(progress);
+        });
+    deliverLater(
+        std::move(future), this,
+        [this, job, receiver = QPointer<QObject>(context), done = std::move(done)](Outcome outcome) mutable {
             conclude(job, outcome ? nullptr : &outcome.error());
             if (receiver)
                 done(std::move(outcome));

@@ -9,11 +9,29 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
+#include <memory>
 #include <stop_token>
 #include <type_traits>
 #include <utility>
 
 namespace cryo::ui {
+
+/// Calls deliver(outcome) on the thread of `context`, if it still lives, and never from inside this call:
+/// work of a moment may have ended before the caller has set down what it started.
+template <typename Outcome, typename Deliver>
+void deliverLater(QFuture<Outcome> future, QObject* context, Deliver deliver)
+{
+    const auto isBack = std::make_shared<bool>(false);
+    const auto held = std::make_shared<Deliver>(std::move(deliver));
+    future.then(context, [context, isBack, held](QFuture<Outcome> ended) {
+        const auto call = [held, ended] { (*held)(QFuture<Outcome>(ended).takeResult()); };
+        if (*isBack)
+            call();
+        else
+            QMetaObject::invokeMethod(context, call, Qt::QueuedConnection);
+    });
+    *isBack = true;
+}
 
 /// Runs work() on the pool, then done(result) here if `context` still lives and nobody asked to stop. What it
 /// returns drops both when told to: work that has not begun does not begin.
@@ -22,13 +40,14 @@ std::stop_source readLater(QThreadPool* pool, QObject* context, Work work, Done 
 {
     using Outcome = std::invoke_result_t<Work&>;
     std::stop_source stop;
-    QtConcurrent::run(pool, [work = std::move(work), token = stop.get_token()]() mutable -> Outcome {
-        return token.stop_requested() ? Outcome{} : work();
-    }).then(context, [done = std::move(done), token = stop.get_token()](QFuture<Outcome> future) mutable {
-        Outcome outcome = future.takeResult();
-        if (!token.stop_requested())
-            done(std::move(outcome));
-    });
+    deliverLater(QtConcurrent::run(pool,
+                                   [work = std::move(work), token = stop.get_token()]() mutable -> Outcome {
+                                       return token.stop_requested() ? Outcome{} : work();
+                                   }),
+                 context, [done = std::move(done), token = stop.get_token()](Outcome outcome) mutable {
+                     if (!token.stop_requested())
+                         done(std::move(outcome));
+                 });
     return stop;
 }
 

@@ -26,7 +26,7 @@ void Retranslator::refresh() const
 
 bool Retranslator::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         refresh();
     return QObject::eventFilter(watched, event);
 }

@@ -20,8 +20,8 @@ public:
     /// Watches `owner`, a widget or the application, whose child it becomes.
     explicit Retranslator(QObject* owner);
 
-    /// Runs `setter` now and after each change of the language. What it captures must live as long as the
-    /// owner.
+    /// Runs `setter` now and after each change of the language or the palette (shapes have its colours). What
+    /// it captures must live as long as the owner.
     void add(std::function<void()> setter);
     /// Runs every setter: texts that depend on more than the language.
     void refresh() const;

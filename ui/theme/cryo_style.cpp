@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -152,6 +153,10 @@ bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* optio
         painter->fillRect(option->rect, t.button);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.mid);
         return true;
+    case CE_ToolBar:
+        painter->fillRect(option->rect, t.window);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.mid);
+        return true;
     case CE_ProgressBarGroove:
         return true; // with the contents
     case CE_ProgressBarContents:
@@ -289,6 +294,11 @@ int CryoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 5;
     case PM_ToolBarItemSpacing:
         return 4;
+    case PM_FocusFrameHMargin:
+        // Cells begin where their header does.
+        return qobject_cast<const QTableView*>(widget) != nullptr
+                   ? kCellPaddingPx - 1
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

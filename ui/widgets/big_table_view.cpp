@@ -95,7 +95,12 @@ BigTableView::BigTableView(QWidget* parent)
     updateGeometryOfParts();
 }
 
-BigTableView::~BigTableView() = default;
+BigTableView::~BigTableView()
+{
+    // Rows that are a child go after the header: nothing must be heard of them any more.
+    if (m_source)
+        m_source->disconnect(this);
+}
 
 void BigTableView::setSource(RowSource* source)
 {

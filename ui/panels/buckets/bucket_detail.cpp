@@ -47,14 +47,17 @@ BucketDetail::BucketDetail(Desk& desk, QWidget* parent)
     row->addWidget(m_title);
     row->addSpacing(4);
     row->addWidget(m_facts, 1);
-    for (int slot = 0; slot < 2; ++slot) {
-        row->addWidget(m_slotNames[slot]);
-        row->addWidget(m_slots[slot]);
-        row->addSpacing(4);
-    }
-    row->addSpacing(8);
-    row->addWidget(m_legend);
     column->addLayout(row);
+    auto* const marks = new QHBoxLayout;
+    marks->setSpacing(8);
+    for (int slot = 0; slot < 2; ++slot) {
+        marks->addWidget(m_slotNames[slot]);
+        marks->addWidget(m_slots[slot]);
+        marks->addSpacing(4);
+    }
+    marks->addStretch(1);
+    marks->addWidget(m_legend);
+    column->addLayout(marks);
     column->addWidget(m_chain, 1);
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

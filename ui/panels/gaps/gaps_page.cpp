@@ -72,7 +72,7 @@ GapsPage::GapsPage(Desk& desk, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     const int digit = digitWidth(font());
-    splitter->setSizes({90 * digit, 30 * digit});
+    splitter->setSizes({90 * digit, 28 * digit});
     column->addWidget(splitter, 1);
     setFocusProxy(m_table);
 
@@ -91,11 +91,14 @@ GapsPage::GapsPage(Desk& desk, QWidget* parent)
 QWidget* GapsPage::makeHead()
 {
     auto* const head = new QWidget(m_content);
-    auto* const row = new QHBoxLayout(head);
-    row->setContentsMargins(kPadding, 8, kPadding, 8);
-    row->setSpacing(8);
+    auto* const column = new QVBoxLayout(head);
+    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setSpacing(8);
     m_figures = new FigureRow(head);
-    row->addWidget(m_figures, 1);
+    column->addWidget(m_figures);
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(8);
+    column->addLayout(row);
     m_zoomOut = new QToolButton(head);
     m_zoomIn = new QToolButton(head);
     m_zoomAll = new QToolButton(head);
@@ -106,7 +109,8 @@ QWidget* GapsPage::makeHead()
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
     }
-    row->addSpacing(8);
+    m_range = secondaryLabel(head);
+    row->addWidget(m_range, 1);
     m_previous = new QPushButton(icon(Icon::Previous), {}, head);
     m_next = new QPushButton(icon(Icon::Next), {}, head);
     row->addWidget(m_previous);
@@ -132,12 +136,8 @@ QWidget* GapsPage::makeStrip()
     column->setSpacing(4);
     m_strip = new GapStrip(GapStrip::Mode::Detail, box);
     column->addWidget(m_strip);
-    auto* const row = new QHBoxLayout;
     m_legend = new LegendRow(box);
-    m_range = secondaryLabel(box);
-    row->addWidget(m_legend, 1);
-    row->addWidget(m_range);
-    column->addLayout(row);
+    column->addWidget(m_legend);
     connect(m_zoomOut, &QToolButton::clicked, m_strip, &GapStrip::zoomOut);
     connect(m_zoomIn, &QToolButton::clicked, m_strip, &GapStrip::zoomIn);
     connect(m_zoomAll, &QToolButton::clicked, m_strip, &GapStrip::zoomAll);
@@ -162,7 +162,6 @@ QWidget* GapsPage::makeSide()
     column->addWidget(m_plot, 1);
     column->addWidget(m_sectionTitle);
     column->addWidget(m_section);
-    column->addStretch(1);
     return side;
 }
 

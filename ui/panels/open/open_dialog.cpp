@@ -32,6 +32,18 @@ namespace {
 constexpr int kPadding = 16;
 constexpr int kListDigits = 26;
 
+/// Text of several lines that keeps off the lines of its row.
+class RoomyText final : public ViewDelegate {
+public:
+    using ViewDelegate::ViewDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        constexpr int kRoom = 8;
+        return ViewDelegate::sizeHint(option, index) + QSize(0, kRoom);
+    }
+};
+
 } // namespace
 
 OpenDialog::OpenDialog(const QString& root, std::shared_ptr<const Detection> detection, RootOverrides given,
@@ -160,6 +172,7 @@ QWidget* OpenDialog::makeParameters()
     m_table = new QTableView(this);
     setUpView(m_table);
     m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(ParameterModel::Evidence, new RoomyText(m_table));
     m_table->setItemDelegateForColumn(ParameterModel::ConfidenceColumn, new ConfidenceDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     QHeaderView* const header = m_table->horizontalHeader();
@@ -170,7 +183,10 @@ QWidget* OpenDialog::makeParameters()
     m_table->setColumnWidth(ParameterModel::Guess, 20 * digit);
     m_table->setColumnWidth(ParameterModel::ConfidenceColumn, 18 * digit);
     m_table->setColumnWidth(ParameterModel::Override, 20 * digit);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(font()) + 8);
+    // Evidence is what one decides by: it is never cut.
+    m_table->setWordWrap(true);
+    m_table->verticalHeader()->setMinimumSectionSize(rowHeight(font()) + 8);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &OpenDialog::refreshButtons);
     m_texts->add([this] {
         m_model->refresh();

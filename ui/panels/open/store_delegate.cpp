@@ -24,8 +24,10 @@ void StoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     QStyleOptionViewItem ground = option;
     initStyleOption(&ground, index);
-    const QString name = ground.text.section(u'\n', 0, 0);
-    const QString about = ground.text.section(u'\n', 1);
+    // The option's own text has another sign between its lines.
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString name = text.section(u'\n', 0, 0);
+    const QString about = text.section(u'\n', 1);
     const QIcon shape = ground.icon;
     ground.text.clear();
     ground.icon = {};

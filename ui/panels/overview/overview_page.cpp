@@ -13,6 +13,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/widgets/figure_row.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -64,17 +65,21 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
     m_findings = new FieldList(page);
     m_parameters = new ParameterList(page);
     m_releases = new FieldList(page);
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(2 * kBlockGap);
+    auto* const grid = new QGridLayout;
+    grid->setHorizontalSpacing(2 * kBlockGap);
+    grid->setVerticalSpacing(8);
     const std::pair<QWidget*, QLabel**> blocks[] = {
         {m_findings, &m_findingsTitle}, {m_folders, &m_foldersTitle}, {m_releases, &m_releasesTitle}};
-    for (const auto& [content, title] : blocks) {
-        auto* const block = new QVBoxLayout;
-        *title = addBlock(block, content);
-        block->addStretch(1);
-        row->addLayout(block, content == m_releases ? 3 : 2);
+    for (int block = 0; block < 3; ++block) {
+        const auto& [content, title] = blocks[block];
+        *title = headingLabel(page);
+        grid->addWidget(*title, 0, block);
+        grid->addWidget(line(page), 1, block);
+        grid->addWidget(content, 2, block, Qt::AlignTop);
+        grid->setColumnStretch(block, content == m_releases ? 3 : 2);
     }
-    column->addLayout(row);
+    column->addLayout(grid);
+    column->addSpacing(8);
     m_parametersTitle = addBlock(column, m_parameters);
     m_parametersLink = new QLabel(page);
     m_parametersLink->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -177,6 +182,7 @@ void OverviewPage::retranslate()
     m_findingsTitle->setText(tr("Findings"));
     m_foldersTitle->setText(tr("Folders"));
     m_parametersTitle->setText(tr("What was inferred"));
+    m_parametersLink->clear(); // the same text again would keep the link's old colour
     m_parametersLink->setText(u"<a href=\"#\">%1</a>"_s.arg(tr("Change parameters …")));
     m_parametersLink->setAccessibleName(tr("Change parameters"));
     m_releasesTitle->setText(tr("Releases that have touched it"));

@@ -10,6 +10,23 @@
 #include <QVBoxLayout>
 
 namespace cryo::ui {
+namespace {
+
+/// Shapes stand in a column with the counts below them.
+class ShapeAtEnd final : public ViewDelegate {
+public:
+    using ViewDelegate::ViewDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        ViewDelegate::initStyleOption(option, index);
+        option->decorationPosition = QStyleOptionViewItem::Right;
+        option->decorationAlignment = Qt::AlignRight | Qt::AlignVCenter;
+    }
+};
+
+} // namespace
 
 StoresPanel::StoresPanel(Desk& desk, QWidget* parent)
     : StorePanel(desk, parent)
@@ -25,6 +42,7 @@ StoresPanel::StoresPanel(Desk& desk, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->setItemDelegateForColumn(1, new ShapeAtEnd(m_tree));
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     connect(m_model, &QAbstractItemModel::modelReset, this, &StoresPanel::expandStores);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,

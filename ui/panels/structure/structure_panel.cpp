@@ -18,6 +18,14 @@ class MarkBehind final : public ViewDelegate {
 public:
     using ViewDelegate::ViewDelegate;
 
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        constexpr int kEndGap = 4; // the shape does not touch the edge
+        QStyleOptionViewItem inner = option;
+        inner.rect.setRight(option.rect.right() - kEndGap);
+        ViewDelegate::paint(painter, inner, index);
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
