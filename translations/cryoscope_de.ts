@@ -2404,6 +2404,10 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>&amp;Felder</translation>
         </message>
         <message>
+            <source>Panels</source>
+            <translation>Felder</translation>
+        </message>
+        <message>
             <source>L&amp;ight or dark</source>
             <translation>&amp;Hell oder dunkel</translation>
         </message>

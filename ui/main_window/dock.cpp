@@ -68,7 +68,7 @@ void Dock::bringUp()
             return (child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisibleTo(target) &&
                    child->isEnabled();
         });
-        target = first != inside.end() ? *first : m_title;
+        target = first != inside.end() ? *first : m_title->findChild<QToolButton*>();
     }
     target->setFocus(Qt::ShortcutFocusReason);
 }
@@ -115,7 +115,6 @@ DockTitle::DockTitle(QDockWidget* dock)
     connect(dock, &QDockWidget::featuresChanged, this, [this](QDockWidget::DockWidgetFeatures features) {
         m_float->setVisible((features & QDockWidget::DockWidgetFloatable) != 0);
     });
-    setFocusProxy(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     refreshFonts();
     retranslate();

@@ -32,6 +32,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QChildEvent>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -332,7 +333,8 @@ void MainWindow::makeToolBar()
     m_toolBar->addWidget(gap);
     m_toolBar->addWidget(m_goTo);
     // A tool bar's buttons can be reached by Tab here.
-    for (QToolButton* const button : m_toolBar->findChildren<QToolButton*>({}, Qt::FindDirectChildrenOnly))
+    for (QToolButton* const button :
+         m_toolBar->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly))
         button->setFocusPolicy(Qt::TabFocus);
 }
 
@@ -654,6 +656,8 @@ void MainWindow::retranslate()
         m_bringUp[i]->setText(tr("Panel %1").arg(docks[i]));
         m_docks[i]->toggleViewAction()->setToolTip(tr("Show or hide the panel %1").arg(docks[i]));
     }
+    for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setAccessibleName(tr("Panels"));
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->tabBar()->setAccessibleName(tr("Pages"));
     m_toolBar->setWindowTitle(tr("Tools"));
@@ -686,6 +690,16 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void MainWindow::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    // Qt makes bars of tabs where docks share a place.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto* const tabs = qobject_cast<QTabBar*>(event->child()))
+            tabs->setAccessibleName(tr("Panels"));
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -2,6 +2,8 @@
 // The pools of the window.
 #include "ui/session/workers.h"
 
+#include <algorithm>
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <unistd.h>
@@ -29,10 +31,12 @@ Workers::~Workers()
 void Workers::lowerPriority()
 {
 #ifdef __linux__
-    constexpr int kNice = 10;
-    // Linux keeps a nice value for each thread, and new threads inherit it.
-    if (getpriority(PRIO_PROCESS, id_t(gettid())) < kNice)
-        setpriority(PRIO_PROCESS, id_t(gettid()), kNice);
+    constexpr int kNicer = 10;
+    constexpr int kNicest = 19;
+    // Linux keeps a nice value for each thread, and new threads inherit it. The first thread is the GUI's.
+    const int wanted = std::min(getpriority(PRIO_PROCESS, id_t(getpid())) + kNicer, kNicest);
+    if (getpriority(PRIO_PROCESS, id_t(gettid())) < wanted)
+        setpriority(PRIO_PROCESS, id_t(gettid()), wanted);
 #endif
 }
 

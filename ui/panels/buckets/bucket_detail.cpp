@@ -87,6 +87,7 @@ void BucketDetail::clear()
 
 void BucketDetail::setBucket(Bucket bucket)
 {
+    catchUp(); // a result that is heard of later would take the bucket away again
     if (m_bucket == bucket || !view())
         return;
     m_bucket = bucket;

@@ -9,6 +9,8 @@
 
 #include <QApplication>
 
+#include <optional>
+
 namespace cryo::ui {
 namespace {
 
@@ -73,17 +75,22 @@ const StructureNode* StructureModel::node(const QModelIndex& at) const
 
 QModelIndex StructureModel::find(const FilePath& file, ByteRange bytes) const
 {
-    // Children stand behind their parents: the last that fits is the deepest.
+    // The narrowest that fits, a record rather than its page; children stand behind their parents, so that of
+    // equal ones it is the deepest.
+    std::optional<std::size_t> best;
+    std::uint64_t bestBytes = 0;
     for (std::size_t i = m_entries.size(); i-- > 0;) {
         const StructureNode& candidate = *m_entries[i].node;
         if (candidate.file != file)
             continue;
         for (const ByteRange& piece : candidate.pieces) {
-            if (covers(piece, bytes))
-                return createIndex(m_entries[i].row, 0, quintptr(i));
+            if (covers(piece, bytes) && (!best || piece.sizeBytes < bestBytes)) {
+                best = i;
+                bestBytes = piece.sizeBytes;
+            }
         }
     }
-    return {};
+    return best ? createIndex(m_entries[*best].row, 0, quintptr(*best)) : QModelIndex();
 }
 
 void StructureModel::retranslate()
