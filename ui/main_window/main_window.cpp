@@ -201,7 +201,15 @@ void MainWindow::resetLayout()
     m_docks[Findings]->raise();
     for (Dock* const dock : m_docks)
         dock->refreshTitle();
+    nameTabBars();
     sizeDocks();
+}
+
+/// Qt makes bars of tabs where docks share a place.
+void MainWindow::nameTabBars()
+{
+    for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setAccessibleName(tr("Panels"));
 }
 
 void MainWindow::sizeDocks()
@@ -332,10 +340,13 @@ void MainWindow::makeToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
     m_toolBar->addWidget(m_goTo);
-    // A tool bar's buttons can be reached by Tab here.
+    // A tool bar's buttons can be reached by Tab here; Qt's own one for what has no room only where it is
+    // shown.
     for (QToolButton* const button :
-         m_toolBar->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly))
-        button->setFocusPolicy(Qt::TabFocus);
+         m_toolBar->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!button->objectName().startsWith("qt_"_L1))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
 }
 
 void MainWindow::connectActions()
@@ -656,8 +667,7 @@ void MainWindow::retranslate()
         m_bringUp[i]->setText(tr("Panel %1").arg(docks[i]));
         m_docks[i]->toggleViewAction()->setToolTip(tr("Show or hide the panel %1").arg(docks[i]));
     }
-    for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
-        tabs->setAccessibleName(tr("Panels"));
+    nameTabBars();
     m_pages->setAccessibleName(tr("Pages"));
     m_pages->tabBar()->setAccessibleName(tr("Pages"));
     m_toolBar->setWindowTitle(tr("Tools"));
@@ -695,11 +705,8 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::childEvent(QChildEvent* event)
 {
     QMainWindow::childEvent(event);
-    // Qt makes bars of tabs where docks share a place.
-    if (event->type() == QEvent::ChildPolished) {
-        if (auto* const tabs = qobject_cast<QTabBar*>(event->child()))
-            tabs->setAccessibleName(tr("Panels"));
-    }
+    if (event->type() == QEvent::ChildPolished && qobject_cast<QTabBar*>(event->child()) != nullptr)
+        nameTabBars();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -89,6 +89,7 @@ private:
     void refreshTitle();
     void refreshRecent();
     void sizeDocks();
+    void nameTabBars();
     void showDocks(bool isOpen);
     void tellUse();
     void stepPage(int by);

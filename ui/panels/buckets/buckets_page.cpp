@@ -184,7 +184,6 @@ void BucketsPage::refreshHead()
         m_stack->setCurrentWidget(m_table);
     else
         m_stack->setCurrentWidget(hasHeat ? static_cast<QWidget*>(m_heat) : m_heatEmpty);
-    setFocusProxy(m_stack->currentWidget());
     m_export->setEnabled(hasHeat && !m_isRows);
     m_legend->setVisible(hasHeat && !m_isRows);
     m_cells->setVisible(hasHeat && !m_isRows);
