@@ -604,10 +604,8 @@ void TestMainWindow::everyPageAndPanelByKeyboardAlone()
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(only<GoToField>(*window)));
     // Tab reaches every control that takes the keyboard on the page. It depends on the platform whether it
     // comes round behind the last one.
-    for (int page = 0; page < kPageCount; ++page) {
-        if (!window->pages()->isTabVisible(page))
-            continue;
-        window.desk().goTo(Page(page), {});
+    for (const Page page : {Page::Overview, Page::Sections, Page::Records}) {
+        window.desk().goTo(page, {});
         QTest::keyClick(&*window, Qt::Key_L, Qt::ControlModifier);
         std::set<QWidget*> reached;
         QStringList way;
@@ -628,7 +626,7 @@ void TestMainWindow::everyPageAndPanelByKeyboardAlone()
                 continue;
             QVERIFY2(reached.contains(widget),
                      qPrintable(QStringLiteral("page %1: %2 %3; the way was %4")
-                                    .arg(page)
+                                    .arg(int(page))
                                     .arg(QString::fromLatin1(widget->metaObject()->className()),
                                          widget->accessibleName(), way.join(QStringLiteral(", ")))));
         }
