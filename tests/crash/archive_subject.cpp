@@ -104,6 +104,32 @@ public:
         return verifyKeys(*archive);
     }
 
+    std::string peerScript() const override
+    {
+        const ArchiveConfig& config = m_script.config;
+        if (config.headers.highest != HeaderLayout::V0)
+            return {};
+        std::string script =
+            R"({"engine":"archive","key_partition":"key","value_partition":"value","page_cache_pages":10,)"
+            R"("codec":"bytes","metrics":false,"key_size":4,"replay_buffer":256)";
+        const auto number = [&](const char* name, std::uint64_t value) {
+            script += std::string(",\"") + name + "\":" + std::to_string(value);
+        };
+        script += R"(,"translator":")" + std::string(translatorName(config.translator)) + '"';
+        script += ",\"compression\":" +
+                  (config.compressionLevel ? std::to_string(*config.compressionLevel) : std::string("null"));
+        number("items_per_section", config.itemsPerSection);
+        number("key_write_buffer", config.keyWriteBufferBytes);
+        number("value_write_buffer", config.valueWriteBufferBytes);
+        number("page_size", config.pageSize.value);
+        script += "}\n{\"op\":\"ranges\"}\n";
+        for (std::uint64_t index = 0; index < 12; ++index)
+            script += "{\"op\":\"get\",\"index\":" + std::to_string(index) + "}\n";
+        for (std::uint64_t key = 0; key < 5; ++key)
+            script += R"({"op":"get","key":")" + toHex(keyOf(key)) + "\"}\n";
+        return script + "{\"op\":\"files\"}\n{\"op\":\"drop\"}\n";
+    }
+
 private:
     [[nodiscard]] std::uint64_t sectionOf(std::uint64_t index) const
     {

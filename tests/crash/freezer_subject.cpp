@@ -95,6 +95,33 @@ public:
         return {};
     }
 
+    std::string peerScript() const override
+    {
+        const FreezerConfig& config = m_script.config;
+        if (config.headers.highest != HeaderLayout::V0 || !m_checkpoint)
+            return {};
+        std::string script =
+            R"({"engine":"freezer","key_partition":"key","value_partition":"value","table_partition":"table",)"
+            R"("page_cache_pages":10,"codec":"bytes","metrics":false,"key_size":4,"table_replay_buffer":4096)";
+        const auto number = [&](const char* name, std::uint64_t value) {
+            script += std::string(",\"") + name + "\":" + std::to_string(value);
+        };
+        script += R"(,"checkpoint":")" + toHex(encodeCheckpoint(*m_checkpoint)) + '"';
+        script += ",\"value_compression\":" +
+                  (config.compressionLevel ? std::to_string(*config.compressionLevel) : std::string("null"));
+        number("value_target_size", config.valueTargetSizeBytes);
+        number("table_initial_size", config.tableInitialSize);
+        number("table_resize_frequency", config.tableResizeFrequency);
+        number("table_resize_chunk_size", config.tableResizeChunkSize);
+        number("key_write_buffer", config.keyWriteBufferBytes);
+        number("value_write_buffer", config.valueWriteBufferBytes);
+        number("page_size", config.pageSize.value);
+        script += "}\n";
+        for (std::uint64_t key = 0; key < kKeys; ++key)
+            script += R"({"op":"get","key":")" + toHex(keyOf(key)) + "\"}\n";
+        return script + "{\"op\":\"files\"}\n{\"op\":\"drop\"}\n";
+    }
+
 private:
     using Found = Result<std::optional<Bytes>>;
 

@@ -98,7 +98,7 @@ CrashOutcome simulateCrashes(const MakeSubject& make, const CrashOptions& option
             std::string wrong;
             if (options.look && dice % options.lookEvery == 0) {
                 ++outcome.looked;
-                wrong = options.look(*copy->image());
+                wrong = options.look(*subject, *copy->image());
             }
             if (wrong.empty())
                 wrong = checkState(*subject, *copy, dice, options.nested, outcome.digest);

@@ -22,7 +22,7 @@ struct CrashOptions {
     /// Crashes during the recovery of a crash, at most.
     int nested = 3;
     /// Sees every n-th crash state before it is recovered; what it returns is wrong with it.
-    std::function<std::string(const MemoryStorage& image)> look{};
+    std::function<std::string(const Subject& subject, const MemoryStorage& image)> look{};
     std::uint64_t lookEvery = 1000;
 };
 

@@ -20,6 +20,9 @@ public:
     virtual void run(Storage& storage) = 0;
     /// Opens the store as after a crash, on this storage or another; empty, or what is wrong.
     [[nodiscard]] virtual std::string verify(Storage& storage) = 0;
+    /// The configuration, every question, and the list of files, for `cryoctl replay` and the peer. Empty
+    /// where the original has no such thing.
+    [[nodiscard]] virtual std::string peerScript() const { return {}; }
 };
 
 /// One kind of store, and its scripts. A script is named by a number; the same number is the same script.
@@ -46,6 +49,14 @@ struct SubjectKind {
         state ^= state >> 7U;
         state ^= state << 17U;
         byte = static_cast<std::byte>(state >> 32U);
+    }
+    // Its beginning says its length, as the codec of byte strings wants it.
+    if (sizeBytes > 129) {
+        const std::uint64_t rest = sizeBytes - 2;
+        value[0] = static_cast<std::byte>(rest % 128 + 128);
+        value[1] = static_cast<std::byte>(rest / 128);
+    } else if (sizeBytes > 0) {
+        value[0] = static_cast<std::byte>(std::min<std::uint64_t>(sizeBytes - 1, 127));
     }
     return value;
 }
