@@ -36,6 +36,8 @@ struct ArchiveConfig {
     std::size_t valueWriteBufferBytes = 1;
     std::size_t replayBufferBytes = 1;
     HeaderPolicy headers;
+    ReleasePolicy release;       ///< whose rules decide; `headers` is apart from it
+    std::string markerPartition; ///< used by releases that keep markers
     /// Whether codec bytes are a value of this store; its error is the lookup's. None: all are.
     std::function<Result<>(ByteView codecBytes)> checkValue;
     std::size_t replayThreads = 1; ///< 0 = one per processor
@@ -48,6 +50,10 @@ public:
     /// below `metrics`. `storage` must outlive the archive.
     /// Errors: InvalidArgument for sizes of 0; those of OversizedJournal, "journal error: …".
     static Result<Archive> open(Storage& storage, const ArchiveConfig& config, const MetricsScope& metrics);
+
+    /// Does to the files what open does, and checks what it checks, but keeps nothing: how many records each
+    /// section has then. Errors: as open.
+    static Result<std::map<Section, std::uint64_t>> recover(Storage& storage, const ArchiveConfig& config);
 
     /// Stores codec bytes at an index. Nothing happens when the index is there already.
     /// Errors: AlreadyPrunedTo below the prune floor; InvalidArgument for a key of another length; those of
@@ -113,6 +119,11 @@ private:
     Archive(const ArchiveConfig& config, OversizedJournal journal);
     Result<> registerIndexMetrics(const MetricsScope& metrics);
     Result<> registerMetrics(const MetricsScope& metrics);
+    static OversizedJournal::Config journalConfig(const ArchiveConfig& config);
+    static Result<Archive> openWithMarkers(Storage& storage, const ArchiveConfig& config,
+                                           const MetricsScope& metrics);
+    static Result<Archive> openAndReplay(Storage& storage, const ArchiveConfig& config,
+                                         const MetricsScope& metrics);
     Result<> replay();
     Result<> replayInParallel(std::span<SectionReplay> sections);
     template <typename Visit>

@@ -17,4 +17,15 @@ template <typename T>
     return result;
 }
 
+/// As archiveResult, for an opening: errors of the markers, and of the records themselves, stand by
+/// themselves.
+template <typename T>
+[[nodiscard]] Result<T> archiveOpening(Result<T> result)
+{
+    if (!result && (result.error().code == Errc::RecordCorrupted || result.error().code == Errc::Fatal ||
+                    result.error().message.starts_with("metadata error: ")))
+        return result;
+    return archiveResult(std::move(result));
+}
+
 } // namespace cryo

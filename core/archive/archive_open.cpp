@@ -13,6 +13,18 @@
 
 namespace cryo {
 
+namespace {
+
+/// Whether this release takes a record that stands in this section.
+Result<> checkBelongs(const ArchiveConfig& config, Section section, const ArchiveRecord& record)
+{
+    if (config.release.refusesStrayRecords && sectionOfIndex(record.index, config.itemsPerSection) != section)
+        return fail(Errc::RecordCorrupted, "record corrupted");
+    return {};
+}
+
+} // namespace
+
 Archive::Archive(const ArchiveConfig& config, OversizedJournal journal)
     : m_config(config)
     , m_journal(std::move(journal))
@@ -21,29 +33,95 @@ Archive::Archive(const ArchiveConfig& config, OversizedJournal journal)
 {
 }
 
+OversizedJournal::Config Archive::journalConfig(const ArchiveConfig& config)
+{
+    return {.indexPartition = config.keyPartition,
+            .valuePartition = config.valuePartition,
+            .recordSize = archiveRecordSize(config.keySizeBytes),
+            .pageSize = config.pageSize,
+            .indexWriteBufferBytes = config.keyWriteBufferBytes,
+            .valueWriteBufferBytes = config.valueWriteBufferBytes,
+            .compressionLevel = config.compressionLevel,
+            .headers = config.headers,
+            .policy = config.policy,
+            .shortening = config.release.shortening,
+            .rewindsAbsentSection = config.release.rewindsAbsentSection};
+}
+
 Result<Archive> Archive::open(Storage& storage, const ArchiveConfig& config, const MetricsScope& metrics)
 {
     if (config.itemsPerSection == 0 || config.replayBufferBytes == 0)
         return fail(Errc::InvalidArgument, "items per section and replay buffer must not be 0");
-    OversizedJournal::Config journal{.indexPartition = config.keyPartition,
-                                     .valuePartition = config.valuePartition,
-                                     .recordSize = archiveRecordSize(config.keySizeBytes),
-                                     .pageSize = config.pageSize,
-                                     .indexWriteBufferBytes = config.keyWriteBufferBytes,
-                                     .valueWriteBufferBytes = config.valueWriteBufferBytes,
-                                     .compressionLevel = config.compressionLevel,
-                                     .headers = config.headers,
-                                     .policy = config.policy};
-    CRYO_ASSIGN(OversizedJournal opened,
-                archiveResult(OversizedJournal::open(storage, journal, metrics.labelled("oversized"))));
+    CRYO_ASSIGN(Archive archive, config.release.archiveHasMarkers ? openWithMarkers(storage, config, metrics)
+                                                                  : openAndReplay(storage, config, metrics));
+    CRYO_TRY(archive.registerMetrics(metrics));
+    archive.m_metrics.itemsTracked->set(static_cast<std::int64_t>(archive.m_items.count()));
+    return archive;
+}
+
+Result<Archive> Archive::openAndReplay(Storage& storage, const ArchiveConfig& config,
+                                       const MetricsScope& metrics)
+{
+    CRYO_ASSIGN(OversizedJournal opened, archiveResult(OversizedJournal::open(
+                                             storage, journalConfig(config), metrics.labelled("oversized"))));
     Archive archive(config, std::move(opened));
     CRYO_TRY(archive.registerIndexMetrics(metrics.labelled("index")));
     const Result<> replayed = archive.replay();
     archive.showIndexCounts();
     CRYO_TRY(replayed);
-    CRYO_TRY(archive.registerMetrics(metrics));
-    archive.m_metrics.itemsTracked->set(static_cast<std::int64_t>(archive.m_items.count()));
     return archive;
+}
+
+/// One pass over the records serves recovery and tables both.
+Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& config,
+                                         const MetricsScope& metrics)
+{
+    ItemTable items(config.itemsPerSection);
+    TranslatedIndex<std::uint64_t> keys(config.translator);
+    IntervalSet intervals;
+    const auto visit = [&](Section section, Position position, ByteView bytes) -> Result<> {
+        const ArchiveRecord record = decodeArchiveRecord(bytes);
+        CRYO_TRY(checkBelongs(config, section, record));
+        if (!config.release.firstRecordOfIndexWins || !items.contains(record.index))
+            items.set(section, record.index, position, {record.value, crc32c(record.key)});
+        keys.insertTranslated(keys.translator().translate(record.key), record.index);
+        intervals.insert(record.index);
+        return {};
+    };
+    CRYO_ASSIGN(OversizedJournal opened,
+                archiveOpening(OversizedJournal::openWithMarkers(
+                    storage, journalConfig(config), config.markerPartition, config.replayBufferBytes, visit,
+                    metrics.labelled("oversized"))));
+    Archive archive(config, std::move(opened));
+    CRYO_TRY(archive.registerIndexMetrics(metrics.labelled("index")));
+    archive.m_items = std::move(items);
+    archive.m_keys = std::move(keys);
+    archive.m_intervals = std::move(intervals);
+    archive.showIndexCounts();
+    return archive;
+}
+
+Result<std::map<Section, std::uint64_t>> Archive::recover(Storage& storage, const ArchiveConfig& config)
+{
+    if (config.itemsPerSection == 0 || config.replayBufferBytes == 0)
+        return fail(Errc::InvalidArgument, "items per section and replay buffer must not be 0");
+    if (config.release.archiveHasMarkers) {
+        const auto visit = [&](Section section, Position, ByteView bytes) -> Result<> {
+            return checkBelongs(config, section, decodeArchiveRecord(bytes));
+        };
+        CRYO_ASSIGN(const OversizedJournal journal,
+                    archiveOpening(OversizedJournal::openWithMarkers(storage, journalConfig(config),
+                                                                     config.markerPartition,
+                                                                     config.replayBufferBytes, visit, {})));
+        return archiveResult(journal.recordCounts());
+    }
+    CRYO_ASSIGN(OversizedJournal journal,
+                archiveResult(OversizedJournal::open(storage, journalConfig(config), {})));
+    CRYO_ASSIGN(std::vector<SectionReplay> sections,
+                archiveResult(journal.replay(Section{0}, Position{0}, config.replayBufferBytes)));
+    for (SectionReplay& section : sections)
+        CRYO_TRY(archiveResult(section.forEachBatch([](Position, ByteView) { return Result<>{}; })));
+    return archiveResult(journal.recordCounts());
 }
 
 Result<> Archive::registerIndexMetrics(const MetricsScope& metrics)
@@ -86,7 +164,8 @@ Result<> Archive::forEachRecord(SectionReplay& section, Visit visit) const
 
 void Archive::add(Section section, const ReplayedRecord& record)
 {
-    m_items.set(section, record.index, record.position, record.place);
+    if (!m_config.release.firstRecordOfIndexWins || !m_items.contains(record.index))
+        m_items.set(section, record.index, record.position, record.place);
     m_keys.insertTranslated(record.translatedKey, record.index);
     m_intervals.insert(record.index);
 }

@@ -39,6 +39,7 @@ struct FreezerConfig {
     std::uint8_t tableResizeFrequency = 1;  ///< puts after which a bucket counts as crowded
     std::uint32_t tableResizeChunkSize = 1; ///< buckets per sync while the table grows
     HeaderPolicy headers;
+    ReleasePolicy release; ///< whose rules decide; `headers` is apart from it
     /// Whether codec bytes are a value of this store; its error is the lookup's. None: all are.
     std::function<Result<>(ByteView codecBytes)> checkValue;
     DeviationPolicy policy = DeviationPolicy::Reference;
@@ -85,6 +86,11 @@ public:
     /// Removes the journals, then the table. The freezer must not be used afterwards.
     Result<> destroy();
 
+    /// How many records each section has. Errors: none that an open freezer has.
+    [[nodiscard]] Result<std::map<Section, std::uint64_t>> recordCounts() const
+    {
+        return m_journal.recordCounts();
+    }
     /// Buckets.
     [[nodiscard]] std::uint32_t tableSize() const { return m_tableSize; }
     /// How many buckets of a running resize are done; none if none is running.
@@ -109,6 +115,10 @@ private:
     };
 
     Freezer(Storage& storage, const FreezerConfig& config, OversizedJournal journal, Table table);
+    static Result<OversizedJournal> openJournal(Storage& storage, const FreezerConfig& config,
+                                                const std::optional<Checkpoint>& checkpoint,
+                                                const MetricsScope& metrics);
+    static Result<> removeAll(Storage& storage, const FreezerConfig& config);
     Result<Checkpoint> restore(std::optional<Checkpoint> checkpoint);
     Result<Checkpoint> createTable();
     Result<Checkpoint> rewindTo(const Checkpoint& checkpoint);

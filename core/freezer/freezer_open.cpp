@@ -19,6 +19,11 @@ std::optional<Error> mustBeZero(std::uint64_t field)
                  "assertion `left == right` failed\n  left: " + std::to_string(field) + "\n right: 0"};
 }
 
+Error checkpointMismatch()
+{
+    return {Errc::CheckpointMismatch, "checkpoint does not match stored data"};
+}
+
 Result<> checkFitsEmptyTable(const Checkpoint& checkpoint)
 {
     for (const std::uint64_t field : {checkpoint.epoch, checkpoint.section.value,
@@ -43,17 +48,12 @@ Result<Freezer> Freezer::open(Storage& storage, const FreezerConfig& config,
 {
     if (!std::has_single_bit(config.tableInitialSize))
         return fail(Errc::Fatal, "table_initial_size must be a power of 2");
-    const OversizedJournal::Config journalConfig{.indexPartition = config.keyPartition,
-                                                 .valuePartition = config.valuePartition,
-                                                 .recordSize = freezerRecordSize(config.keySizeBytes),
-                                                 .pageSize = config.pageSize,
-                                                 .indexWriteBufferBytes = config.keyWriteBufferBytes,
-                                                 .valueWriteBufferBytes = config.valueWriteBufferBytes,
-                                                 .compressionLevel = config.compressionLevel,
-                                                 .headers = config.headers,
-                                                 .policy = config.policy};
-    CRYO_ASSIGN(OversizedJournal journal, freezerJournal(OversizedJournal::open(
-                                              storage, journalConfig, metrics.labelled("oversized"))));
+    if (config.release.deletesWithoutCheckpoint && (!checkpoint || *checkpoint == Checkpoint{})) {
+        CRYO_TRY(removeAll(storage, config));
+        checkpoint.reset();
+    }
+    CRYO_ASSIGN(OversizedJournal journal,
+                freezerJournal(openJournal(storage, config, checkpoint, metrics.labelled("oversized"))));
     CRYO_ASSIGN(Blob table,
                 freezerTable(Blob::open(storage, config.tablePartition, asBytes("table"), config.headers)));
     Freezer freezer(storage, config, std::move(journal), Table(std::move(table)));
@@ -65,6 +65,38 @@ Result<Freezer> Freezer::open(Storage& storage, const FreezerConfig& config,
     freezer.m_currentSection = start.section;
     freezer.m_nextEpoch = start.epoch + 1;
     return freezer;
+}
+
+Result<OversizedJournal> Freezer::openJournal(Storage& storage, const FreezerConfig& config,
+                                              const std::optional<Checkpoint>& checkpoint,
+                                              const MetricsScope& metrics)
+{
+    const OversizedJournal::Config journal{.indexPartition = config.keyPartition,
+                                           .valuePartition = config.valuePartition,
+                                           .recordSize = freezerRecordSize(config.keySizeBytes),
+                                           .pageSize = config.pageSize,
+                                           .indexWriteBufferBytes = config.keyWriteBufferBytes,
+                                           .valueWriteBufferBytes = config.valueWriteBufferBytes,
+                                           .compressionLevel = config.compressionLevel,
+                                           .headers = config.headers,
+                                           .policy = config.policy,
+                                           .shortening = config.release.shortening,
+                                           .rewindsAbsentSection = config.release.rewindsAbsentSection};
+    if (checkpoint && config.release.provesCheckpoint)
+        return OversizedJournal::openAtCheckpoint(storage, journal, checkpoint->section,
+                                                  checkpoint->oversizedSizeBytes, metrics);
+    return OversizedJournal::open(storage, journal, metrics);
+}
+
+/// What later releases do to a freezer that comes without a checkpoint.
+Result<> Freezer::removeAll(Storage& storage, const FreezerConfig& config)
+{
+    for (const std::string& partition : {config.keyPartition, config.valuePartition, config.tablePartition}) {
+        auto removed = removeBlobPartition(storage, partition);
+        if (!removed && removed.error().code != Errc::PartitionMissing)
+            return freezerTable(std::move(removed));
+    }
+    return {};
 }
 
 Result<> Freezer::registerMetrics(const MetricsScope& metrics)
@@ -84,6 +116,8 @@ Result<> Freezer::registerMetrics(const MetricsScope& metrics)
 Result<Checkpoint> Freezer::restore(std::optional<Checkpoint> checkpoint)
 {
     if (m_table.sizeBytes() == 0) {
+        if (checkpoint && m_config.release.mismatchIsError)
+            return std::unexpected(checkpointMismatch());
         if (checkpoint)
             CRYO_TRY(checkFitsEmptyTable(*checkpoint));
         return createTable();
@@ -111,8 +145,11 @@ Result<Checkpoint> Freezer::rewindTo(const Checkpoint& checkpoint)
 {
     if (!std::has_single_bit(checkpoint.tableSize))
         return fail(Errc::Fatal, "table_size must be a power of 2");
-    CRYO_TRY(rewindJournal(checkpoint));
+    if (!m_config.release.provesCheckpoint) // else the journal was opened at it
+        CRYO_TRY(rewindJournal(checkpoint));
     const std::uint64_t expectedBytes = std::uint64_t{checkpoint.tableSize} * kBucketSizeBytes;
+    if (m_config.release.provesCheckpoint && m_table.sizeBytes() < expectedBytes)
+        return std::unexpected(checkpointMismatch());
     const bool resized = m_table.sizeBytes() != expectedBytes;
     if (resized)
         CRYO_TRY(freezerTable(m_table.resize(expectedBytes)));

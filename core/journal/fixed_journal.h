@@ -47,6 +47,10 @@ public:
         std::size_t writeBufferBytes = 1;
         HeaderPolicy headers{};
         DeviationPolicy policy = DeviationPolicy::Reference;
+        PageShortening shortening = PageShortening::AtNextFlush;
+        /// Whether opening cuts trailing bytes that are no whole record; else replayRepairing does.
+        bool cutsAtOpening = true;
+        std::optional<Section> ceiling{}; ///< sections above are not opened, only removed by a rewind
     };
 
     /// Opens every section and cuts trailing bytes that are no whole record (not durably).
@@ -71,6 +75,14 @@ public:
     /// applies to section `from` itself. Errors: ItemOutOfRange when `first` is beyond it; those of the
     /// layers below.
     Result<std::vector<SectionReplay>> replay(Section from, Position first, std::size_t bufferBytes);
+
+    /// Every record of every section in order, cutting each section at its first page that is bad, or short
+    /// though others follow, and trailing bytes that are no whole record. Nothing below floors[section] bytes
+    /// is ever cut: then, and where a section ends at its floor, the damage is the error. Errors: the
+    /// visitor's, unchanged; InvalidChecksum, ItemOutOfRange, Corruption; those of the layers below.
+    using RecordVisitor = std::function<Result<>(Section, Position, ByteView record)>;
+    Result<> replayRepairing(std::size_t bufferBytes, const std::map<Section, std::uint64_t>& floors,
+                             const RecordVisitor& visit);
 
     Result<> sync(Section section) { return m_sections.sync(section); }
     Result<> syncAll() { return m_sections.syncAll(); }
@@ -101,6 +113,8 @@ public:
     [[nodiscard]] std::optional<Section> newestSection() const { return m_sections.newestSection(); }
 
 private:
+    Result<> replaySection(Section section, PagedBlob& pages, std::size_t bufferBytes,
+                           std::uint64_t floorBytes, const RecordVisitor& visit);
     FixedJournal(SectionManager<PagedBlob> sections, RecordSize recordSize)
         : m_sections(std::move(sections))
         , m_recordSize(recordSize)

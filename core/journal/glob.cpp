@@ -11,9 +11,10 @@ namespace cryo {
 
 Result<Glob> Glob::open(Storage& storage, const Config& config, const MetricsScope& metrics)
 {
-    CRYO_ASSIGN(auto sections,
-                SectionManager<BufferedBlob>::open(
-                    storage, {config.partition, {config.writeBufferBytes}, config.headers}, metrics));
+    CRYO_ASSIGN(
+        auto sections,
+        SectionManager<BufferedBlob>::open(
+            storage, {config.partition, {config.writeBufferBytes}, config.headers, config.ceiling}, metrics));
     return Glob(std::move(sections), config);
 }
 

@@ -23,6 +23,7 @@ public:
         HeaderPolicy headers{};
         /// What a compressed value may grow to; the reference has no limit.
         std::uint64_t decompressedLimitBytes = UINT64_MAX;
+        std::optional<Section> ceiling{}; ///< sections above are not opened, only removed by a rewind
     };
 
     static Result<Glob> open(Storage& storage, const Config& config, const MetricsScope& metrics);
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] std::optional<Section> newestSection() const { return m_sections.newestSection(); }
 
 private:
+    friend class ValueVerifier;
     Glob(SectionManager<BufferedBlob> sections, const Config& config)
         : m_sections(std::move(sections))
         , m_compressionLevel(config.compressionLevel)
@@ -72,6 +74,27 @@ private:
     SectionManager<BufferedBlob> m_sections;
     std::optional<std::uint8_t> m_compressionLevel;
     std::uint64_t m_decompressedLimitBytes;
+};
+
+/// Says of values whether they are whole and have a right checksum, without decompressing them. Reads in
+/// large pieces, so that asking for values in the order of their file costs one pass. One thread.
+class ValueVerifier {
+public:
+    /// `values` must not be changed while the verifier is used, and outlive it.
+    explicit ValueVerifier(const Glob& values)
+        : m_values(&values)
+    {
+    }
+    /// False also for a section that is not there. Errors: those of reading a file.
+    Result<bool> isGood(Section section, ValuePlace place);
+
+private:
+    Result<ByteView> bytesAt(const BufferedBlob& blob, std::uint64_t offset, std::uint64_t mostBytes);
+
+    const Glob* m_values;
+    Section m_section;
+    std::uint64_t m_offset = 0; ///< of the piece at hand
+    Bytes m_piece;
 };
 
 } // namespace cryo

@@ -12,23 +12,35 @@ void storeValuePlace(MutableByteView record, ValuePlace place)
     storeBig(to.subspan(8), place.sizeBytes);
 }
 
+FixedJournal::Config OversizedJournal::indexConfig(const Config& config)
+{
+    return {.partition = config.indexPartition,
+            .recordSize = config.recordSize,
+            .pageSize = config.pageSize,
+            .writeBufferBytes = config.indexWriteBufferBytes,
+            .headers = config.headers,
+            .policy = config.policy,
+            .shortening = config.shortening};
+}
+
+Glob::Config OversizedJournal::valueConfig(const Config& config)
+{
+    return {.partition = config.valuePartition,
+            .compressionLevel = config.compressionLevel,
+            .writeBufferBytes = config.valueWriteBufferBytes,
+            .headers = config.headers,
+            .decompressedLimitBytes = config.decompressedLimitBytes};
+}
+
 Result<OversizedJournal> OversizedJournal::open(Storage& storage, const Config& config,
                                                 const MetricsScope& metrics)
 {
     if (config.recordSize.bytes < kValuePlaceSizeBytes)
         return fail(Errc::InvalidArgument, "a record is too short for the place of its value",
                     {config.indexPartition, {}, {}});
-    CRYO_ASSIGN(auto index, FixedJournal::open(storage,
-                                               {config.indexPartition, config.recordSize, config.pageSize,
-                                                config.indexWriteBufferBytes, config.headers, config.policy},
-                                               metrics.labelled("index")));
-    CRYO_ASSIGN(auto values,
-                Glob::open(storage,
-                           {config.valuePartition, config.compressionLevel, config.valueWriteBufferBytes,
-                            config.headers, config.decompressedLimitBytes},
-                           metrics.labelled("values")));
-    OversizedJournal journal(storage, config.policy, std::move(index), std::move(values));
-    journal.m_foundSettled = journal.m_index.sections().empty() && journal.m_values.sections().empty();
+    CRYO_ASSIGN(auto index, FixedJournal::open(storage, indexConfig(config), metrics.labelled("index")));
+    CRYO_ASSIGN(auto values, Glob::open(storage, valueConfig(config), metrics.labelled("values")));
+    OversizedJournal journal(storage, config, std::move(index), std::move(values));
     CRYO_TRY(journal.recover());
     return journal;
 }
@@ -149,7 +161,11 @@ Result<> OversizedJournal::rewind(Section section, std::uint64_t indexSizeBytes)
 {
     CRYO_TRY(m_index.rewind(section, indexSizeBytes));
     m_unsettledCuts.insert(section);
-    CRYO_ASSIGN(const std::uint64_t valueEnd, endOfLastValue(section));
+    const bool nothingLeft = m_rewindsAbsentSection && indexSizeBytes == 0 && !m_index.hasSection(section);
+    std::uint64_t valueEnd = 0;
+    if (!nothingLeft) {
+        CRYO_ASSIGN(valueEnd, endOfLastValue(section));
+    }
     return m_values.rewind(section, valueEnd);
 }
 
@@ -169,6 +185,15 @@ Result<> OversizedJournal::destroy()
 }
 
 // ---- asking ----
+
+Result<std::map<Section, std::uint64_t>> OversizedJournal::recordCounts() const
+{
+    std::map<Section, std::uint64_t> counts;
+    for (const Section section : m_index.sections()) {
+        CRYO_ASSIGN(counts[section], m_index.records(section));
+    }
+    return counts;
+}
 
 Result<std::uint64_t> OversizedJournal::endOfLastValue(Section section) const
 {

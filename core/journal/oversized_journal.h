@@ -37,11 +37,33 @@ public:
         /// Safer: a storage that cannot be read just now does not cost records (deviation D-READ), and see
         /// PagedBlobOptions.
         DeviationPolicy policy = DeviationPolicy::Reference;
+        PageShortening shortening = PageShortening::AtNextFlush;
+        bool rewindsAbsentSection = false; ///< release_policy.h
     };
 
     /// Opens both sides (metrics below the labels `index` and `values`) and recovers (format.md §8.1).
     /// Errors: InvalidArgument for impossible sizes; those of the layers below.
     static Result<OversizedJournal> open(Storage& storage, const Config& config, const MetricsScope& metrics);
+
+    /// What reading all records at opening tells of each one. `record` lives for the call.
+    using RecordVisitor = FixedJournal::RecordVisitor;
+
+    /// Opens both sides as releases with markers do: what the markers cover is proven before anything is
+    /// changed, and above it every page and every value is verified and a section is cut at the first bad
+    /// one. `visit` gets every record that stays. The markers are raised to what was retained. Errors:
+    /// Corruption where the markers' proof fails; the visitor's, unchanged; those of MarkerStore and of the
+    /// layers below. Source: newer.md §3 ("Archive opening").
+    static Result<OversizedJournal> openWithMarkers(Storage& storage, const Config& config,
+                                                    std::string_view markerPartition,
+                                                    std::size_t replayBufferBytes, const RecordVisitor& visit,
+                                                    const MetricsScope& metrics);
+
+    /// Opens both sides as they were when `section` had `indexSizeBytes`: proven first, without repairing
+    /// anything that this covers; everything later is removed.
+    /// Errors: Corruption where the proof fails; those of the layers below. Source: newer.md §3.
+    static Result<OversizedJournal> openAtCheckpoint(Storage& storage, const Config& config, Section section,
+                                                     std::uint64_t indexSizeBytes,
+                                                     const MetricsScope& metrics);
 
     [[nodiscard]] RecordSize recordSize() const { return m_index.recordSize(); }
 
@@ -89,17 +111,26 @@ public:
     /// Errors: OffsetOverflow; those of last.
     [[nodiscard]] Result<std::uint64_t> valueSizeBytes(Section section) const;
     [[nodiscard]] std::vector<Section> sections() const { return m_index.sections(); }
+    /// How many records each section has.
+    [[nodiscard]] Result<std::map<Section, std::uint64_t>> recordCounts() const;
     [[nodiscard]] std::optional<Section> oldestSection() const { return m_index.oldestSection(); }
     [[nodiscard]] std::optional<Section> newestSection() const { return m_index.newestSection(); }
 
 private:
-    OversizedJournal(Storage& storage, DeviationPolicy policy, FixedJournal index, Glob values)
+    OversizedJournal(Storage& storage, const Config& config, FixedJournal index, Glob values)
         : m_storage(&storage)
-        , m_policy(policy)
+        , m_policy(config.policy)
+        , m_rewindsAbsentSection(config.rewindsAbsentSection)
         , m_index(std::move(index))
         , m_values(std::move(values))
+        , m_foundSettled(m_index.sections().empty() && m_values.sections().empty())
     {
     }
+    static FixedJournal::Config indexConfig(const Config& config);
+    static Glob::Config valueConfig(const Config& config);
+    using Cuts = std::vector<std::pair<Section, std::uint64_t>>; ///< section, bytes of its index to keep
+    Result<> applyCuts(const Cuts& cuts);
+    Result<> alignValues();
     struct Tail {
         std::uint64_t records = 0;
         std::uint64_t valueEnd = 0;
@@ -114,10 +145,11 @@ private:
 
     Storage* m_storage;
     DeviationPolicy m_policy;
+    bool m_rewindsAbsentSection;
     FixedJournal m_index;
     Glob m_values;
+    bool m_foundSettled;               ///< what was there at opening is durable
     std::set<Section> m_unsettledCuts; ///< sections that were cut and not appended to since
-    bool m_foundSettled = false;       ///< what was there at opening is durable
 };
 
 } // namespace cryo

@@ -96,6 +96,7 @@ PagedBlob::PagedBlob(Blob blob, const Options& options)
     : m_blob(std::move(blob))
     , m_pageSize(options.pageSize)
     , m_policy(options.policy)
+    , m_shortening(options.shortening)
     , m_tip(0, std::max<std::size_t>(options.writeBufferBytes, 2 * options.pageSize.logicalBytes()))
     , m_verified(std::make_unique<VerifiedPages>())
 {
@@ -380,6 +381,36 @@ Result<> PagedBlob::loadShortened(std::uint64_t page, std::size_t lenBytes)
         return invalidChecksum(where());
     m_tip.reset(page * m_pageSize.logicalBytes(), ByteView(physical).first(lenBytes));
     m_shortened = Shortened{lenBytes, verdict.slot};
+    return m_shortening == PageShortening::AtNextFlush ? Result<>{} : publishShortened(verdict);
+}
+
+/// The new length in the other slot, then the old slot without one, in steps that are durable one by one.
+/// Source: newer.md §3.
+Result<> PagedBlob::publishShortened(const PageVerdict& old)
+{
+    const std::size_t lenBytes = m_shortened->lenBytes;
+    const auto oldSlot = static_cast<std::size_t>(old.slot);
+    const std::size_t newSlot = 1 - oldSlot;
+    const std::uint64_t footer = fileOffsetOf(m_currentPage) + m_pageSize.value;
+    PageFooter published;
+    published.slots[newSlot] = {static_cast<std::uint16_t>(lenBytes), crc32c(m_tip.data().first(lenBytes))};
+    const auto step = [&](std::size_t slot, ByteView bytes) -> Result<> {
+        CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + slot * kSlotSizeBytes}, bytes));
+        return m_blob.sync();
+    };
+    Bytes staged;
+    appendBig(staged, std::uint16_t{0});
+    appendBig(staged, published.slots[newSlot].crc);
+    Bytes length;
+    appendBig(length, published.slots[newSlot].lenBytes);
+    const Bytes nothing(m_shortening == PageShortening::AtOnceClean ? kSlotSizeBytes : sizeof(std::uint16_t));
+    CRYO_TRY(step(newSlot, staged));
+    CRYO_TRY(step(newSlot, length));
+    CRYO_TRY(step(oldSlot, nothing));
+    m_partialFooter = published;
+    m_shortened.reset();
+    m_settled = true;
+    m_lengthCut = false;
     return {};
 }
 
@@ -444,6 +475,24 @@ Result<std::size_t> PagedBlob::readUpTo(LogicalOffset offset, MutableByteView to
         return fail(Errc::BlobInsufficientLength, "blob insufficient length", where());
     CRYO_TRY(readAt(offset, to.first(n)));
     return n;
+}
+
+Result<std::uint64_t> PagedBlob::validPrefixBytes(std::uint64_t provenBytes) const
+{
+    const std::uint64_t pageBytes = m_pageSize.logicalBytes();
+    const std::uint64_t pages = m_currentPage + (m_partialFooter ? 1 : 0);
+    std::uint64_t page = std::min(provenBytes / pageBytes, m_currentPage);
+    std::uint64_t valid = page * pageBytes;
+    Bytes physical;
+    for (; page < pages; ++page) {
+        CRYO_ASSIGN(const PageVerdict verdict, readPage(page, physical));
+        if (!verdict.valid)
+            return valid;
+        valid += verdict.lenBytes;
+        if (!verdict.full(m_pageSize))
+            return valid;
+    }
+    return valid;
 }
 
 Result<PagedReplay> PagedBlob::replay(std::size_t bufferBytes)

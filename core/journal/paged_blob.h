@@ -19,6 +19,7 @@
 
 #include "core/journal/deviation_policy.h"
 #include "core/journal/page_format.h"
+#include "core/journal/release_policy.h"
 #include "core/journal/tip_buffer.h"
 #include "core/storage/blob.h"
 
@@ -35,6 +36,7 @@ struct PagedBlobOptions {
     /// Safer: opening reads every page, and cuts at the first bad one instead of at the last good one
     /// (deviation D-PAGE).
     DeviationPolicy policy = DeviationPolicy::Reference;
+    PageShortening shortening = PageShortening::AtNextFlush;
 };
 
 class PagedBlob {
@@ -73,6 +75,11 @@ public:
     /// Flushes everything and makes the file durable. Nothing when immutable. Errors: those of Blob.
     Result<> sync();
 
+    /// How many bytes from the start lie in pages that validate, without a bad or short page in front of
+    /// them. Pages of the first `provenBytes` are not read again. For a blob with nothing buffered. Errors:
+    /// those of Blob.
+    [[nodiscard]] Result<std::uint64_t> validPrefixBytes(std::uint64_t provenBytes) const;
+
     /// Makes durable what is in the file, if that was changed since; flushes nothing. Errors: those of Blob.
     Result<> settle();
 
@@ -107,6 +114,7 @@ private:
     Result<> writePhysical(ByteView physical);
     Result<> writeAroundProtectedSlot(std::uint64_t begin, ByteView physical);
     Result<> rewriteShortened(std::uint64_t begin, ByteView physical);
+    Result<> publishShortened(const PageVerdict& old);
     [[nodiscard]] std::uint64_t fileOffsetOf(std::uint64_t page) const
     {
         return page * m_pageSize.physicalBytes();
@@ -123,6 +131,7 @@ private:
     Blob m_blob;
     PageSize m_pageSize;
     DeviationPolicy m_policy;
+    PageShortening m_shortening;
     TipBuffer m_tip;
     bool m_immutable = false;
     std::uint64_t m_currentPage = 0;           ///< where the next appended byte goes

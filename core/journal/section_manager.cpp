@@ -28,7 +28,7 @@ Result<> SectionManager<Buffer>::registerMetrics(const MetricsScope& metrics)
 template <typename Buffer>
 Result<> SectionManager<Buffer>::openAll()
 {
-    auto names = scanBlobs(*m_storage, partition());
+    auto names = scanBlobs(*m_storage, partition(), m_config.headers);
     if (!names && names.error().code == Errc::PartitionMissing) {
         // A folder that is there but cannot be listed just now is not an empty one: taken as such, recovery
         // would remove what the other side holds (docs/deviations.md, PC-7).
@@ -37,10 +37,18 @@ Result<> SectionManager<Buffer>::openAll()
         return {};
     }
     CRYO_ASSIGN(const std::vector<Bytes> found, journalResult(std::move(names)));
+    const bool nameFirst = m_config.headers.rules == HeaderPolicy::Rules::Release2026_9;
     for (const Bytes& name : found) {
-        // Opened before its name is looked at, as the reference does: a short blob gets its header.
+        const bool isSection = name.size() == sizeof(std::uint64_t);
+        if (!isSection && nameFirst)
+            return fail(Errc::InvalidBlobName, "invalid blob name: " + toHex(name), {partition(), {}, {}});
+        if (isSection && m_config.ceiling && Section{loadBig<std::uint64_t>(name)} > *m_config.ceiling) {
+            m_unopened.push_back(Section{loadBig<std::uint64_t>(name)});
+            continue;
+        }
+        // Opened before its name is looked at, as 2026.2.0 does: a short blob gets its header.
         CRYO_ASSIGN(auto blob, journalResult(Blob::open(*m_storage, partition(), name, m_config.headers)));
-        if (name.size() != sizeof(std::uint64_t))
+        if (!isSection)
             return fail(Errc::InvalidBlobName, "invalid blob name: " + toHex(name), blob.where());
         CRYO_ASSIGN(auto buffer, journalResult(Buffer::open(std::move(blob), m_config.buffer)));
         m_sections.insert_or_assign(Section{loadBig<std::uint64_t>(name)}, std::move(buffer));
@@ -128,6 +136,17 @@ Result<> SectionManager<Buffer>::removeStored(Section section)
 }
 
 template <typename Buffer>
+Result<> SectionManager<Buffer>::removeUnopened()
+{
+    while (!m_unopened.empty()) {
+        const Section section = m_unopened.back();
+        m_unopened.pop_back();
+        CRYO_TRY(journalResult(removeBlob(*m_storage, partition(), sectionBlobName(section))));
+    }
+    return {};
+}
+
+template <typename Buffer>
 Result<bool> SectionManager<Buffer>::prune(Section minimum)
 {
     bool removed = false;
@@ -146,6 +165,7 @@ template <typename Buffer>
 Result<> SectionManager<Buffer>::rewind(Section section, std::uint64_t sizeBytes)
 {
     CRYO_TRY(checkNotPruned(section));
+    CRYO_TRY(removeUnopened());
     while (!m_sections.empty() && m_sections.rbegin()->first > section) {
         CRYO_TRY(removeStored(Section{m_sections.rbegin()->first}));
         m_tracked->add(-1);

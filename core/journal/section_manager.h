@@ -27,6 +27,8 @@ public:
         std::string partition;
         typename Buffer::Options buffer;
         HeaderPolicy headers{};
+        /// Sections above are not opened; a rewind removes them all the same.
+        std::optional<Section> ceiling{};
     };
 
     /// Scans the partition (a missing one has no sections) and opens every blob, ascending by name.
@@ -83,10 +85,12 @@ private:
     Result<> openAll();
     Result<Buffer> openBlob(ByteView name) const;
     Result<> removeStored(Section section);
+    Result<> removeUnopened();
 
     Storage* m_storage;
     Config m_config;
     std::map<Section, Buffer> m_sections;
+    std::vector<Section> m_unopened; // above the ceiling, ascending
     Section m_oldestRetained{0};
     std::shared_ptr<Gauge> m_tracked;
     std::shared_ptr<Counter> m_synced;

@@ -135,7 +135,7 @@ Result<Opened> judge(const WritableFile& file, const Where& where, const HeaderP
     Bytes region(kHeaderV0SizeBytes);
     if (auto read = file.readAt(FileOffset{0}, region); !read)
         return fail(Errc::ReadFailed, "read failed", where);
-    if (policy.rules == HeaderPolicy::Rules::Release2026_2)
+    if (policy.rules != HeaderPolicy::Rules::Release2026_9)
         return judgeAs2026_2(region, where, versions);
     CRYO_ASSIGN(const HeaderReading reading, readBlobHeader(file));
     return judgeAs2026_9(reading, region, where, policy, versions);
@@ -269,7 +269,8 @@ Result<> removeBlobPartition(Storage& storage, std::string_view partition)
     return storage.syncRoot();
 }
 
-Result<std::vector<Bytes>> scanBlobs(const ReadableStorage& storage, std::string_view partition)
+Result<std::vector<Bytes>> scanBlobs(const ReadableStorage& storage, std::string_view partition,
+                                     const HeaderPolicy& policy)
 {
     CRYO_TRY(checkPartitionName(partition));
     const auto entries = storage.list(partition);
@@ -285,7 +286,8 @@ Result<std::vector<Bytes>> scanBlobs(const ReadableStorage& storage, std::string
         if (!isUtf8(entry.name))
             continue;
         auto name = fromHex(entry.name);
-        if (!name)
+        const bool otherThanCanonical = name && toHex(*name) != entry.name;
+        if (!name || (otherThanCanonical && policy.rules != HeaderPolicy::Rules::Release2026_2))
             return std::unexpected(corruptPartition);
         names.push_back(std::move(*name));
     }

@@ -27,6 +27,7 @@ struct BlobVersions {
 struct HeaderPolicy {
     enum class Rules : std::uint8_t {
         Release2026_2, ///< only V0; fewer than 8 bytes are a new blob; anything else must be right
+        Release2026_7, ///< as before, but a scan only takes names of lowercase digits
         Release2026_9  ///< layouts by each file's own magic; an interrupted creation of V1 is created anew
     };
     Rules rules = Rules::Release2026_2;
@@ -89,11 +90,12 @@ Result<> removeBlob(Storage& storage, std::string_view partition, ByteView name)
 /// BlobSyncFailed.
 Result<> removeBlobPartition(Storage& storage, std::string_view partition);
 
-/// The names of all blobs in a partition, ascending by file name. Capitals are accepted, and a name that is
-/// not UTF-8 is skipped, as the reference does.
+/// The names of all blobs in a partition, ascending by file name. A name that is not UTF-8 is skipped, as the
+/// reference does; capitals are accepted by the rules of 2026.2.0 only.
 /// Errors: PartitionNameInvalid; PartitionMissing; PartitionCorrupt for an entry that is no regular file, or
 /// whose name is not hex.
-Result<std::vector<Bytes>> scanBlobs(const ReadableStorage& storage, std::string_view partition);
+Result<std::vector<Bytes>> scanBlobs(const ReadableStorage& storage, std::string_view partition,
+                                     const HeaderPolicy& policy = {});
 
 /// A section's blob name: eight bytes, big-endian. Source: format.md §5.
 [[nodiscard]] Bytes sectionBlobName(Section section);

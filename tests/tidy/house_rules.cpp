@@ -94,8 +94,8 @@ bool mayNotSeeQt(std::string_view path)
 /// Height of a layer of core; archive and freezer stand beside each other. -1: no layer of this name.
 int layerHeight(std::string_view layer)
 {
-    static constexpr std::array<std::string_view, 8> kLayers = {"base",    "storage", "journal", "index",
-                                                                "archive", "freezer", "inspect", "repair"};
+    static constexpr std::array<std::string_view, 9> kLayers = {
+        "base", "storage", "journal", "index", "archive", "freezer", "inspect", "simulate", "repair"};
     const auto* const found = std::ranges::find(kLayers, layer);
     if (found == kLayers.end()) {
         return -1;

@@ -26,7 +26,7 @@ using Breaches = std::vector<std::string>;
 /// core includes no Qt, nothing of ui, app or tests; ui nothing of app or tests; cryoctl's sources no Qt.
 [[nodiscard]] Breaches brokenFolderOrder(const SourceTree& tree);
 /// In core each layer includes only itself and those below: base, storage, journal, index, archive | freezer,
-/// inspect, repair. Archive and freezer do not know each other.
+/// inspect, simulate, repair. Archive and freezer do not know each other.
 [[nodiscard]] Breaches brokenLayerOrder(const SourceTree& tree);
 /// Only ui/widgets includes qcustomplot.h.
 [[nodiscard]] Breaches strayPlotIncludes(const SourceTree& tree);

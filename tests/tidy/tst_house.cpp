@@ -92,6 +92,9 @@ void TestHouse::rulesSeeABreach_data()
         include("\"core/archive/archive_format.h\""));
     row("archive uses inspect", &brokenLayerOrder, "core/archive/a.cpp",
         include("\"core/inspect/finding.h\""));
+    row("inspect uses simulate", &brokenLayerOrder, "core/inspect/a.cpp",
+        include("\"core/simulate/simulate_open.h\""));
+    row("simulate uses repair", &brokenLayerOrder, "core/simulate/a.cpp", include("\"core/repair/plan.h\""));
     row("inspect uses repair", &brokenLayerOrder, "core/inspect/a.cpp", include("\"core/repair/plan.h\""));
     row("an unknown layer", &brokenLayerOrder, "core/extras/a.cpp", kHead);
     row("a plot in a panel", &strayPlotIncludes, "ui/panels/a.cpp", include("<qcustomplot.h>"));

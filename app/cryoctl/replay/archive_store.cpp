@@ -275,6 +275,8 @@ Outcome<ArchiveConfig> configOf(const StoreOpening& opening, const ValueCodec& c
     config.valueWriteBufferBytes = settings.number("value_write_buffer");
     config.replayBufferBytes = settings.number("replay_buffer");
     config.headers = opening.headers;
+    config.release = opening.release;
+    config.markerPartition = config.keyPartition + "-metadata";
     config.checkValue = [codec](ByteView codecBytes) { return codec.check(codecBytes); };
     return config;
 }

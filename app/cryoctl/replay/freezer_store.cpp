@@ -315,6 +315,7 @@ Outcome<FreezerConfig> configOf(const StoreOpening& opening, const ValueCodec& c
     config.tableResizeFrequency = static_cast<std::uint8_t>(settings.number("table_resize_frequency"));
     config.tableResizeChunkSize = static_cast<std::uint32_t>(settings.number("table_resize_chunk_size"));
     config.headers = opening.headers;
+    config.release = opening.release;
     config.checkValue = [codec](ByteView codecBytes) { return codec.check(codecBytes); };
     return config;
 }

@@ -7,7 +7,7 @@
 #include "app/cryoctl/replay/random_items.h"
 #include "app/cryoctl/replay/script.h"
 #include "core/base/metrics.h"
-#include "core/storage/blob.h"
+#include "core/journal/release_policy.h"
 
 #include <map>
 #include <memory>
@@ -49,6 +49,7 @@ struct StoreOpening {
     HeaderPolicy headers;
     std::size_t keyBytes = 0;
     std::optional<std::string> checkpoint; ///< hex
+    ReleasePolicy release{};               ///< whose rules decide; `headers` is apart from it
 };
 
 [[nodiscard]] Outcome<std::unique_ptr<Store>> openArchiveStore(const StoreOpening& opening);

@@ -11,9 +11,13 @@ Outcome<std::vector<Json>> dumpStore(Storage& storage, const Json& config, const
     if (Outcome<void> checked = settings.check(); !checked)
         return std::unexpected(checked.error());
     MetricsRegistry metrics;
-    const StoreOpening opening{
-        storage,           settings, MetricsScope(metrics), options.headers, settings.number("key_size"),
-        options.checkpoint};
+    const StoreOpening opening{storage,
+                               settings,
+                               MetricsScope(metrics),
+                               options.headers,
+                               settings.number("key_size"),
+                               options.checkpoint,
+                               options.release};
     Outcome<std::unique_ptr<Store>> store =
         settings.isArchive() ? openArchiveStore(opening) : openFreezerStore(opening);
     if (!store)

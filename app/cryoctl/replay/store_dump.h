@@ -14,6 +14,7 @@ struct DumpOptions {
     std::vector<Bytes> keys;               ///< asked one by one, after the items
     bool close = false;                    ///< close the store at the end; else it is let go
     HeaderPolicy headers;
+    ReleasePolicy release; ///< whose rules decide; `headers` is apart from it
 };
 
 /// A summary, every item by index (archive), then the keys; metrics if the configuration asks for them; the
