@@ -6,6 +6,8 @@
 #include "core/archive/archive_error.h"
 #include "core/base/crc32c.h"
 
+#include <algorithm>
+
 namespace cryo {
 
 Result<> Archive::put(std::uint64_t index, ByteView key, ByteView codecBytes)
@@ -91,18 +93,35 @@ Result<std::optional<Bytes>> Archive::valueIfKeyMatches(std::uint64_t index, Byt
     return std::optional<Bytes>();
 }
 
+/// A replayed list is: first, last, last but one, …, second. Here: last, first, second, …, last but one.
+void Archive::forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t)>& visit) const
+{
+    std::vector<std::uint64_t> indices = m_keys.values(key);
+    if (indices.size() > 1) {
+        std::swap(indices[0], indices[1]);
+        std::reverse(indices.begin() + 2, indices.end());
+    }
+    for (const std::uint64_t index : indices)
+        if (!visit(index))
+            return;
+}
+
 Result<std::optional<Bytes>> Archive::lookUp(ByteView key) const
 {
     m_metrics.gets->add();
     const std::uint64_t floor = m_floor.value_or(0);
     const std::uint32_t keyTag = crc32c(key);
     Result<std::optional<Bytes>> found = std::optional<Bytes>();
-    m_keys.forEach(key, [&](std::uint64_t index) {
+    const auto tryIndex = [&](std::uint64_t index) {
         if (index < floor)
             return true; // pruned, not yet cleaned away
         found = valueIfKeyMatches(index, key, keyTag);
         return found.has_value() && !found->has_value();
-    });
+    };
+    if (m_config.release.triesLastRecordFirst)
+        forEachLastFirst(key, tryIndex);
+    else
+        m_keys.forEach(key, tryIndex);
     return found;
 }
 

@@ -132,6 +132,7 @@ private:
     void showIndexCounts();
     Result<Bytes> readValue(Section section, ValuePlace place) const;
     Result<std::optional<Bytes>> lookUp(ByteView key) const;
+    void forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t)>& visit) const;
     Result<std::optional<Bytes>> valueIfKeyMatches(std::uint64_t index, ByteView key,
                                                    std::uint32_t keyTag) const;
 

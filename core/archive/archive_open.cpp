@@ -45,6 +45,7 @@ OversizedJournal::Config Archive::journalConfig(const ArchiveConfig& config)
             .headers = config.headers,
             .policy = config.policy,
             .shortening = config.release.shortening,
+            .namesPageDamage = config.release.namesPageDamage,
             .rewindsAbsentSection = config.release.rewindsAbsentSection};
 }
 

@@ -81,6 +81,7 @@ Result<OversizedJournal> Freezer::openJournal(Storage& storage, const FreezerCon
                                            .headers = config.headers,
                                            .policy = config.policy,
                                            .shortening = config.release.shortening,
+                                           .namesPageDamage = config.release.namesPageDamage,
                                            .rewindsAbsentSection = config.release.rewindsAbsentSection};
     if (checkpoint && config.release.provesCheckpoint)
         return OversizedJournal::openAtCheckpoint(storage, journal, checkpoint->section,

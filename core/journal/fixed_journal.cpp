@@ -33,13 +33,14 @@ Result<FixedJournal> FixedJournal::open(Storage& storage, const Config& config, 
     if (config.recordSize.bytes == 0)
         return fail(Errc::InvalidArgument, "a record size of 0 is not possible", {config.partition, {}, {}});
     const std::uint64_t sizeBytes = config.recordSize.bytes;
-    CRYO_ASSIGN(auto sections, SectionManager<PagedBlob>::open(storage,
-                                                               {config.partition,
-                                                                {config.pageSize, config.writeBufferBytes,
-                                                                 config.policy, config.shortening},
-                                                                config.headers,
-                                                                config.ceiling},
-                                                               metrics));
+    CRYO_ASSIGN(auto sections,
+                SectionManager<PagedBlob>::open(storage,
+                                                {config.partition,
+                                                 {config.pageSize, config.writeBufferBytes, config.policy,
+                                                  config.shortening, config.namesPageDamage},
+                                                 config.headers,
+                                                 config.ceiling},
+                                                metrics));
     for (const Section section : sections.sectionNumbers()) {
         CRYO_ASSIGN(const std::uint64_t size, sections.sizeBytes(section));
         if (size % sizeBytes != 0 && config.cutsAtOpening)

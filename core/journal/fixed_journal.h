@@ -48,6 +48,7 @@ public:
         HeaderPolicy headers{};
         DeviationPolicy policy = DeviationPolicy::Reference;
         PageShortening shortening = PageShortening::AtNextFlush;
+        bool namesPageDamage = false; ///< release_policy.h
         /// Whether opening cuts trailing bytes that are no whole record; else replayRepairing does.
         bool cutsAtOpening = true;
         std::optional<Section> ceiling{}; ///< sections above are not opened, only removed by a rewind

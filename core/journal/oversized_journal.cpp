@@ -20,7 +20,8 @@ FixedJournal::Config OversizedJournal::indexConfig(const Config& config)
             .writeBufferBytes = config.indexWriteBufferBytes,
             .headers = config.headers,
             .policy = config.policy,
-            .shortening = config.shortening};
+            .shortening = config.shortening,
+            .namesPageDamage = config.namesPageDamage};
 }
 
 Glob::Config OversizedJournal::valueConfig(const Config& config)

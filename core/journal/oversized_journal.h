@@ -38,6 +38,7 @@ public:
         /// PagedBlobOptions.
         DeviationPolicy policy = DeviationPolicy::Reference;
         PageShortening shortening = PageShortening::AtNextFlush;
+        bool namesPageDamage = false;      ///< release_policy.h
         bool rewindsAbsentSection = false; ///< release_policy.h
     };
 

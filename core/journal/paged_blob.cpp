@@ -97,6 +97,7 @@ PagedBlob::PagedBlob(Blob blob, const Options& options)
     , m_pageSize(options.pageSize)
     , m_policy(options.policy)
     , m_shortening(options.shortening)
+    , m_namesPageDamage(options.namesPageDamage)
     , m_tip(0, std::max<std::size_t>(options.writeBufferBytes, 2 * options.pageSize.logicalBytes()))
     , m_verified(std::make_unique<VerifiedPages>())
 {
@@ -426,7 +427,7 @@ Result<PageVerdict> PagedBlob::readPage(std::uint64_t page, Bytes& physical) con
 Result<> PagedBlob::readAt(LogicalOffset offset, MutableByteView to) const
 {
     auto read = readAtOrCause(offset, to);
-    if (read || read.error().code == Errc::OffsetOverflow ||
+    if (read || m_namesPageDamage || read.error().code == Errc::OffsetOverflow ||
         read.error().code == Errc::BlobInsufficientLength)
         return read;
     return fail(Errc::ReadFailed, "read failed", read.error().where);

@@ -37,6 +37,7 @@ struct PagedBlobOptions {
     /// (deviation D-PAGE).
     DeviationPolicy policy = DeviationPolicy::Reference;
     PageShortening shortening = PageShortening::AtNextFlush;
+    bool namesPageDamage = false; ///< readAt as readAtOrCause
 };
 
 class PagedBlob {
@@ -132,6 +133,7 @@ private:
     PageSize m_pageSize;
     DeviationPolicy m_policy;
     PageShortening m_shortening;
+    bool m_namesPageDamage;
     TipBuffer m_tip;
     bool m_immutable = false;
     std::uint64_t m_currentPage = 0;           ///< where the next appended byte goes

@@ -37,6 +37,7 @@ ReleasePolicy ReleasePolicy::of(Release release)
     policy.shortening = PageShortening::AtOnce;
     policy.rewindsAbsentSection = true;
     policy.firstRecordOfIndexWins = true;
+    policy.triesLastRecordFirst = true;
     policy.deletesWithoutCheckpoint = true;
     policy.mismatchIsError = true;
     if (release == Release::V2026_7_1)
@@ -44,6 +45,8 @@ ReleasePolicy ReleasePolicy::of(Release release)
 
     policy.headers = HeaderPolicy::v1();
     policy.shortening = PageShortening::AtOnceClean;
+    policy.triesLastRecordFirst = false;
+    policy.namesPageDamage = true;
     policy.archiveHasMarkers = true;
     policy.refusesStrayRecords = true;
     policy.provesCheckpoint = true;

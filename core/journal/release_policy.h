@@ -39,6 +39,11 @@ struct ReleasePolicy {
     bool rewindsAbsentSection = false;
     /// Of several records with one index the first counts, not the last.
     bool firstRecordOfIndexWins = false;
+    /// Of several records with one translated key, a lookup tries the one that was replayed last before the
+    /// others.
+    bool triesLastRecordFirst = false;
+    /// A page that cannot be read at random says why, instead of "read failed".
+    bool namesPageDamage = false;
 
     /// The archive keeps markers: what they cover must be there; above them every value is verified, and a
     /// section is cut at the first bad page or value.

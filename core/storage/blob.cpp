@@ -84,7 +84,6 @@ Result<Opened> judgeAs2026_2(ByteView region, const Where& where, BlobVersions v
 /// What 2026.9.0 says about a header that is not right.
 Error refusalOf2026_9(const HeaderReading& reading, ByteView region, const Where& where)
 {
-    const Bytes v0 = encodeBlobHeader(HeaderLayout::V0);
     switch (reading.state) {
     case HeaderState::V1Checksum:
         return corrupt(where, "invalid header checksum");
@@ -100,8 +99,7 @@ Error refusalOf2026_9(const HeaderReading& reading, ByteView region, const Where
         return corrupt(where, "unsupported layout version: expected " + std::to_string(expected) +
                                   ", found " + std::to_string(loadBig<std::uint16_t>(region.subspan(4))));
     }
-    return corrupt(where, "invalid magic: expected " + byteList(ByteView(v0).first(4)) + ", found " +
-                              byteList(region.first(4)));
+    return corrupt(where, "invalid magic: found " + byteList(region.first(4)));
 }
 
 /// 2026.9.0 and later: the file's own magic names its layout. Source: newer.md §2.1.
