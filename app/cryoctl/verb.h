@@ -53,6 +53,8 @@ extern const Verb kBucketVerb;
 extern const Verb kHexVerb;
 extern const Verb kCheckVerb;
 extern const Verb kExplainVerb;
+extern const Verb kSimulateOpenVerb;
+extern const Verb kUpgradeCheckVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl
