@@ -22,8 +22,11 @@ template <typename T>
 template <typename T>
 [[nodiscard]] Result<T> archiveOpening(Result<T> result)
 {
-    if (!result && (result.error().code == Errc::RecordCorrupted || result.error().code == Errc::Fatal ||
-                    result.error().message.starts_with("metadata error: ")))
+    const auto standsAlone = [](const Error& error) {
+        return error.code == Errc::Fatal || error.message == "record corrupted" ||
+               error.message.starts_with("metadata error: ");
+    };
+    if (!result && standsAlone(result.error()))
         return result;
     return archiveResult(std::move(result));
 }

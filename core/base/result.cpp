@@ -51,11 +51,9 @@ constexpr std::array kErrcNames = {
     "DecompressionFailed",
     "ValueTooLarge",
     "ChecksumMismatch",
-    "Corruption",
     "RecordCorrupted",
     "AlreadyPrunedTo",
     "RecordTooLarge",
-    "CheckpointMismatch",
     "Fatal",
 };
 static_assert(kErrcNames.size() == static_cast<std::size_t>(Errc::Fatal) + 1);

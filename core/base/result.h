@@ -62,13 +62,10 @@ enum class Errc : std::uint8_t {
     DecompressionFailed,
     ValueTooLarge,
     ChecksumMismatch,
-    Corruption,
     // archive
     RecordCorrupted,
     AlreadyPrunedTo,
     RecordTooLarge,
-    // freezer
-    CheckpointMismatch,
     /// The reference aborts here; the message is its text. Nothing of ours aborts.
     Fatal,
 };

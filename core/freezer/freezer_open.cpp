@@ -21,7 +21,7 @@ std::optional<Error> mustBeZero(std::uint64_t field)
 
 Error checkpointMismatch()
 {
-    return {Errc::CheckpointMismatch, "checkpoint does not match stored data"};
+    return {Errc::InvalidArgument, "checkpoint does not match stored data"};
 }
 
 Result<> checkFitsEmptyTable(const Checkpoint& checkpoint)

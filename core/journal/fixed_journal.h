@@ -80,7 +80,7 @@ public:
     /// Every record of every section in order, cutting each section at its first page that is bad, or short
     /// though others follow, and trailing bytes that are no whole record. Nothing below floors[section] bytes
     /// is ever cut: then, and where a section ends at its floor, the damage is the error. Errors: the
-    /// visitor's, unchanged; InvalidChecksum, ItemOutOfRange, Corruption; those of the layers below.
+    /// visitor's, unchanged; InvalidChecksum, ItemOutOfRange, RecordCorrupted; those of the layers below.
     using RecordVisitor = std::function<Result<>(Section, Position, ByteView record)>;
     Result<> replayRepairing(std::size_t bufferBytes, const std::map<Section, std::uint64_t>& floors,
                              const RecordVisitor& visit);

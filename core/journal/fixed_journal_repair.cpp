@@ -10,7 +10,7 @@ namespace {
 Error corruption(Section section, const std::string& what)
 {
     return {
-        Errc::Corruption, "corruption detected: section " + std::to_string(section.value) + " " + what, {}};
+        Errc::RecordCorrupted, "corruption detected: section " + std::to_string(section.value) + " " + what, {}};
 }
 
 Result<> cut(PagedBlob& pages, std::uint64_t sizeBytes)

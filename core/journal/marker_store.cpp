@@ -78,7 +78,7 @@ Result<MarkerStore> MarkerStore::open(Storage& storage, std::string_view partiti
     }
     if (!copies[0].valid && !copies[1].valid)
         return markerResult<MarkerStore>(fail(
-            Errc::Corruption, "corruption: both metadata copies failed validation", copies[0].blob.where()));
+            Errc::RecordCorrupted, "corruption: both metadata copies failed validation", copies[0].blob.where()));
     for (Copy& copy : copies) {
         if (copy.valid)
             continue;

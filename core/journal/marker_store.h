@@ -21,7 +21,7 @@ public:
     /// Section → number of records.
     using Counts = std::map<Section, std::uint64_t>;
 
-    /// Opens or creates both copies. Errors carry "metadata error: ": Corruption when neither validates;
+    /// Opens or creates both copies. Errors carry "metadata error: ": RecordCorrupted when neither validates;
     /// Fatal where the reference aborts on bytes that are no pairs; LimitExceeded beyond kBodyBytesMax; those
     /// of Blob.
     static Result<MarkerStore> open(Storage& storage, std::string_view partition,

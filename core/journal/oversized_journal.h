@@ -61,7 +61,7 @@ public:
 
     /// Opens both sides as they were when `section` had `indexSizeBytes`: proven first, without repairing
     /// anything that this covers; everything later is removed.
-    /// Errors: Corruption where the proof fails; those of the layers below. Source: newer.md §3.
+    /// Errors: RecordCorrupted where the proof fails; those of the layers below. Source: newer.md §3.
     static Result<OversizedJournal> openAtCheckpoint(Storage& storage, const Config& config, Section section,
                                                      std::uint64_t indexSizeBytes,
                                                      const MetricsScope& metrics);

@@ -12,7 +12,7 @@ namespace {
 
 std::unexpected<Error> corruption(std::string what)
 {
-    return fail(Errc::Corruption, "corruption detected: " + std::move(what));
+    return fail(Errc::RecordCorrupted, "corruption detected: " + std::move(what));
 }
 
 std::string sectionText(Section section)
