@@ -117,7 +117,11 @@ void TestSimulateOpen::leavesWhatThePeerLeft()
     const Release release = releaseFromName(scenario.release).value();
     const SimulatedOpen result =
         simulated(copy.root(), scenario, optionsFor(scenario, release, withCheckpoint));
-    QVERIFY2(result.opens, result.error ? result.error->message.c_str() : "");
+    const nlohmann::json told =
+        scenario.lines(withCheckpoint ? "expected.jsonl" : "expected-no-checkpoint.jsonl").front();
+    QCOMPARE(result.opens, !told.contains("open_error"));
+    if (!result.opens)
+        QCOMPARE("open failed: " + result.error->message, told.at("open_error").get<std::string>());
     const Files expected = filesBelow(scenario.folder / tree.toStdString());
     const Files found = filesIn(*result.after);
     for (const auto& [name, bytes] : expected) {
