@@ -9,8 +9,9 @@ namespace {
 
 Error corruption(Section section, const std::string& what)
 {
-    return {
-        Errc::RecordCorrupted, "corruption detected: section " + std::to_string(section.value) + " " + what, {}};
+    return {Errc::RecordCorrupted,
+            "corruption detected: section " + std::to_string(section.value) + " " + what,
+            {}};
 }
 
 Result<> cut(PagedBlob& pages, std::uint64_t sizeBytes)

@@ -492,10 +492,10 @@ void TestRuntimeStorage::layoutsByRelease_data()
     QTest::newRow("empty") << QByteArray() << "V0 0" << "V1 0";
     QTest::newRow("seven bytes") << v0.left(7) << "V0 0" << "V1 0";
     QTest::newRow("eight zeros") << QByteArray(8, '\0')
-                                 << "invalid magic: found [0, 0, 0, 0]" << "V1 0";
+                                 << "invalid magic: expected [67, 87, 73, 67], found [0, 0, 0, 0]" << "V1 0";
     QTest::newRow("4096 zeros") << QByteArray(4096, '\0')
-                                << "invalid magic: found [0, 0, 0, 0]" << "V1 0";
-    QTest::newRow("4097 zeros") << longZeros << "invalid magic: found [0, 0, 0, 0]"
+                                << "invalid magic: expected [67, 87, 73, 67], found [0, 0, 0, 0]" << "V1 0";
+    QTest::newRow("4097 zeros") << longZeros << "invalid magic: expected [67, 87, 73, 67], found [0, 0, 0, 0]"
                                 << "invalid magic: found [0, 0, 0, 0]";
     QTest::newRow("ten bytes of V1") << v1.left(10) << magic << "V1 0";
     QTest::newRow("magic and zeros") << v1.left(4) + QByteArray(4092, '\0') << magic << "V1 0";
