@@ -436,16 +436,20 @@ void Author::leaveAndReturn()
 /// `sound`: the store was open until now, and nothing was damaged since.
 void Author::damageAndOpen(bool sound)
 {
+    bool headerDamaged = false;
     if (m_dice.chance(50)) {
         const Measures measures{m_config["page_size"].get<std::uint64_t>() + 12,
                                 m_archive ? "" : m_config["table_partition"].get<std::string>()};
         for (Json& line : damage(m_storage, measures, sound, m_dice)) {
             if (line["op"] == "flip_byte")
                 m_flips.push_back(line);
+            // Another page size would cut every other blob: how many before the bad header depends on their
+            // order.
+            headerDamaged |= line.value("offset", UINT64_MAX) < 8 || line.value("to", UINT64_MAX) < 8;
             add(std::move(line));
         }
     }
-    add(reopening("open"));
+    add(headerDamaged ? Json{{"op", "open"}} : reopening("open"));
     files();
     if (m_replay->isOpen()) {
         m_flips.clear();
