@@ -118,7 +118,8 @@ Result<> checkAllValues(const StoreView& view, const CheckOptions& options, Chec
     const auto check = [&](std::size_t number, FindingList& findings) -> Result<> {
         findings = FindingList(kFindingsPerSection);
         const SectionInfo& info = view.sections()[number];
-        return info.hasKeyFile ? checkValues(view, info, options, findings, values, scanProgress) : Result<>();
+        return info.hasKeyFile ? checkValues(view, info, options, findings, values, scanProgress)
+                               : Result<>();
     };
     const auto take = [&](std::size_t, const FindingList& findings) {
         for (const Finding& finding : findings.kept())

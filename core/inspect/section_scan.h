@@ -47,9 +47,9 @@ Result<SectionScanResult> scanSection(const StoreView& view, const SectionInfo& 
 Result<> forEachSectionParallel(std::size_t first, std::size_t end,
                                 const std::function<Result<>(std::size_t)>& work);
 
-/// Works on every section in parallel, and takes the results one by one in the order of the sections, from the
-/// calling thread: work(number, result), then take(number, result). Only kSectionsAtOnce results exist at a time,
-/// so that a store of a million sections costs no more than one of a thousand. Errors: as above.
+/// Works on every section in parallel, and takes the results one by one in the order of the sections, from
+/// the calling thread: work(number, result), then take(number, result). Only kSectionsAtOnce results exist at
+/// a time, so that a store of a million sections costs no more than one of a thousand. Errors: as above.
 template <typename SectionResult, typename Work, typename Take>
 Result<> forEachSectionInOrder(const StoreView& view, Work work, Take take)
 {

@@ -77,8 +77,9 @@ Result<MarkerStore> MarkerStore::open(Storage& storage, std::string_view partiti
         copies.push_back(std::move(copy));
     }
     if (!copies[0].valid && !copies[1].valid)
-        return markerResult<MarkerStore>(fail(
-            Errc::RecordCorrupted, "corruption: both metadata copies failed validation", copies[0].blob.where()));
+        return markerResult<MarkerStore>(fail(Errc::RecordCorrupted,
+                                              "corruption: both metadata copies failed validation",
+                                              copies[0].blob.where()));
     for (Copy& copy : copies) {
         if (copy.valid)
             continue;

@@ -52,8 +52,8 @@ public:
     /// Opens both sides as releases with markers do: what the markers cover is proven before anything is
     /// changed, and above it every page and every value is verified and a section is cut at the first bad
     /// one. `visit` gets every record that stays. The markers are raised to what was retained. Errors:
-    /// RecordCorrupted where the markers' proof fails; the visitor's, unchanged; those of MarkerStore and of the
-    /// layers below. Source: newer.md §3 ("Archive opening").
+    /// RecordCorrupted where the markers' proof fails; the visitor's, unchanged; those of MarkerStore and of
+    /// the layers below. Source: newer.md §3 ("Archive opening").
     static Result<OversizedJournal> openWithMarkers(Storage& storage, const Config& config,
                                                     std::string_view markerPartition,
                                                     std::size_t replayBufferBytes, const RecordVisitor& visit,
