@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cryo_add_test(tst_name [SOURCES more.cpp …] [LIBS targets …] [LABELS labels …] [TIMEOUT seconds])
 # One Qt Test executable from tst_name.cpp beside the calling CMakeLists.txt, run by ctest without a display.
+# Tests with the label `threads` use several; the target thread_tests builds them, for the thread sanitizer.
+add_custom_target(thread_tests)
 function(cryo_add_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
@@ -24,5 +26,8 @@ function(cryo_add_test name)
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CRYO_SOURCE_DIR=${PROJECT_SOURCE_DIR};CRYO_BINARY_DIR=${PROJECT_BINARY_DIR}")
   if(ARG_LABELS)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
+    if("threads" IN_LIST ARG_LABELS)
+      add_dependencies(thread_tests ${name})
+    endif()
   endif()
 endfunction()

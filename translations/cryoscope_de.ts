@@ -103,9 +103,12 @@
             <source>%1 items</source>
             <translation>%1 Einträge</translation>
         </message>
-        <message>
-            <source>%1 records in %2 sections</source>
-            <translation>%1 Datensätze in %2 Abschnitten</translation>
+        <message numerus="yes">
+            <source>%1 records in %n section(s)</source>
+            <translation>
+                <numerusform>%1 Datensätze in %n Abschnitt</numerusform>
+                <numerusform>%1 Datensätze in %n Abschnitten</numerusform>
+            </translation>
         </message>
         <message>
             <source>Kind</source>

@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%1 records in %n section(s)</source>
+            <translation>
+                <numerusform>%1 records in %n section</numerusform>
+                <numerusform>%1 records in %n sections</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::GapStrip</name>
         <message numerus="yes">
             <source>Index %1, %2, %3 to %4, %n item(s)</source>

@@ -4,6 +4,7 @@
 
 #include "ui/theme/format.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -130,8 +131,9 @@ QString countText(const StoreSession& store)
     if (!store.view())
         return {};
     const StoreView& view = *store.view();
-    return Figures::tr("%1 records in %2 sections")
-        .arg(atMost(view.records(), view.recordsExact()), formatCount(view.sections().size()));
+    return Figures::tr("%1 records in %n section(s)", nullptr,
+                       int(std::min<std::size_t>(view.sections().size(), 1'000'000'000)))
+        .arg(atMost(view.records(), view.recordsExact()));
 }
 
 QVector<FieldList::Line> summaryLines(const StoreSession& store)
