@@ -4,10 +4,11 @@
 
 #include "ui/theme/format.h"
 
-#include <algorithm>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
