@@ -62,7 +62,6 @@ CollisionsPage::CollisionsPage(Desk& desk, QWidget* parent)
     halves->setStretchFactor(0, 1);
     halves->setStretchFactor(1, 0);
     column->addWidget(halves, 1);
-    setFocusProxy(m_table);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (store() != nullptr)
             store()->check(CheckLevel::Structure);

@@ -74,7 +74,6 @@ GapsPage::GapsPage(Desk& desk, QWidget* parent)
     const int digit = digitWidth(font());
     splitter->setSizes({90 * digit, 28 * digit});
     column->addWidget(splitter, 1);
-    setFocusProxy(m_table);
 
     connect(m_table, &BigTableView::currentRowChanged, this, &GapsPage::chooseRow);
     connect(m_strip, &GapStrip::viewportChanged, this, &GapsPage::refreshRange);
