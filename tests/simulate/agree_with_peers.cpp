@@ -5,10 +5,12 @@
 // can be read, by index and by key.
 //
 //   agree_with_peers --peer-2026-2 FILE --peer-2026-7 FILE --peer-2026-10 FILE --stores N --seed S
-//                    [--only K] [--keep FOLDER]
+//                    [--part K/N] [--state FILE] [--only K] [--keep FOLDER]
 //
-// One line for each difference; the exit status is 1 if there is one. --only repeats one store by its number,
-// --keep leaves its files there.
+// One line for each difference; the exit status is 1 if there is one. --part takes every Nth store from the
+// Kth on, so that several processes share the work. --state notes each store that was done in a file, leaves
+// out those that stand there, and sums up all of them. --only repeats one store by its number, --keep leaves
+// its files there.
 #include "app/cryoctl/replay/store_dump.h"
 #include "core/inspect/engine_config.h"
 #include "core/simulate/simulate_open.h"
@@ -22,6 +24,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -35,6 +38,9 @@ struct Options {
     PeerPaths peers;
     std::uint64_t stores = 100;
     std::uint64_t seed = 1;
+    std::uint64_t part = 0;
+    std::uint64_t parts = 1;
+    std::optional<fs::path> state;
     std::optional<std::uint64_t> only;
     std::optional<fs::path> keep;
 };
@@ -46,6 +52,7 @@ struct Case {
     std::string about;
     std::optional<std::string> checkpoint; ///< hex
     bool closes = false;
+    bool damaged = false;
 };
 
 struct Outcome {
@@ -61,7 +68,17 @@ struct Tally {
     std::uint64_t changed = 0;
     std::uint64_t lost = 0;
     std::uint64_t different = 0;
+
+    void add(const Tally& other)
+    {
+        runs += other.runs;
+        opened += other.opened;
+        changed += other.changed;
+        lost += other.lost;
+        different += other.different;
+    }
 };
+using Tallies = std::map<std::string, Tally>; ///< by release
 
 std::string describeFile(const std::map<std::string, std::string>& files, const std::string& name)
 {
@@ -242,9 +259,10 @@ Case makeCase(std::uint64_t number, const Options& options, const fs::path& root
     one.store = makeRandomStore(random, options.peers, root, scratch);
     one.about = one.store.config.at("engine").get<std::string>() + " by " + one.store.made;
     if (random.between(0, 99) < 70) {
-        const std::uint64_t damages = random.between(1, 2);
+        const std::uint64_t damages = random.between(1, 3);
         for (std::uint64_t n = 0; n < damages; ++n)
             one.about += "; " + damageStore(random, root);
+        one.damaged = true;
     }
     if (one.store.config.at("engine") == "freezer") {
         one.checkpoint = randomCheckpoint(random, one.store);
@@ -254,7 +272,60 @@ Case makeCase(std::uint64_t number, const Options& options, const fs::path& root
     return one;
 }
 
-void compareCase(const Options& options, std::uint64_t number, std::map<Release, Tally>& tallies)
+/// One release's opening of a case; the first difference in words.
+std::string compareRelease(const Options& options, const Case& one, Release release, const fs::path& top,
+                           const std::map<std::string, std::string>& before, Tally& tally)
+{
+    const fs::path root = top / "store";
+    const std::shared_ptr<const ReadableStorage> store = ReadOnlyFileStorage::open(root).value();
+    const StoreLayout layout = layoutFromPeerConfig(one.store.config, *store);
+    const fs::path& peer = release == Release::V2026_2_0   ? options.peers.v2026_2
+                           : release == Release::V2026_7_1 ? options.peers.v2026_7
+                                                           : options.peers.v2026_10;
+    const fs::path copy = top / std::string(releaseName(release));
+    fs::copy(root, copy, fs::copy_options::recursive);
+    const Outcome theirs = askPeer(one, peer, copy, top / "scratch");
+    const Outcome ours = runOurs(one, release, store);
+    SimulateOptions how;
+    how.release = release;
+    if (one.checkpoint)
+        how.checkpoint = decodeCheckpoint(fromHex(*one.checkpoint).value());
+    if (layout.kind == StoreKind::Freezer) {
+        how.tableInitialSize = one.store.config.at("table_initial_size");
+        how.tableResizeFrequency = one.store.config.at("table_resize_frequency");
+    }
+    const auto simulated = simulateOpen(store, layout, how);
+    tally.runs = 1;
+    tally.opened = theirs.opens ? 1 : 0;
+    tally.changed = theirs.files != before ? 1 : 0;
+    tally.lost = simulated && simulated->itemsLost > 0 ? 1 : 0;
+    std::string different = difference(theirs, ours);
+    if (different.empty())
+        different = simulated ? differenceOfSimulation(*simulated, ours, one)
+                              : "simulateOpen: " + toString(simulated.error());
+    if (different.empty() &&
+        simulated->createsHold != (fs::exists(copy / ".hold") && !fs::exists(root / ".hold")))
+        different = "the lock file";
+    return different;
+}
+
+/// What kind of store it is, for the summary.
+std::string kindOf(const Case& one, const fs::path& root)
+{
+    std::set<std::string> magics;
+    for (const auto& [name, bytes] : filesOnDisk(root))
+        if (bytes.size() >= 4)
+            magics.insert(bytes.substr(0, 4));
+    const bool v0 = magics.contains("CWIC");
+    const bool v1 = magics.contains("CWIK");
+    std::string kind = one.store.config.at("engine").get<std::string>();
+    kind += v0 && v1 ? " mixed" : v1 ? " V1" : v0 ? " V0" : " without headers";
+    if (one.store.config.at("engine") == "archive")
+        kind += fs::exists(root / "k-metadata") ? " markers" : " no markers";
+    return kind;
+}
+
+Tallies compareCase(const Options& options, std::uint64_t number)
 {
     const TempDir temporary;
     const fs::path top = options.keep ? *options.keep : temporary.path();
@@ -262,46 +333,79 @@ void compareCase(const Options& options, std::uint64_t number, std::map<Release,
     fs::create_directories(root);
     fs::create_directories(top / "scratch");
     const Case one = makeCase(number, options, root, top / "scratch");
-    const std::shared_ptr<const ReadableStorage> store = ReadOnlyFileStorage::open(root).value();
     const std::map<std::string, std::string> before = filesOnDisk(root);
-    const StoreLayout layout = layoutFromPeerConfig(one.store.config, *store);
+    Tallies tallies;
+    tallies[kindOf(one, root) + (one.damaged ? ", damaged" : ", whole")].runs = 1;
     for (const Release release : kReleases) {
-        const fs::path& peer = release == Release::V2026_2_0   ? options.peers.v2026_2
-                               : release == Release::V2026_7_1 ? options.peers.v2026_7
-                                                               : options.peers.v2026_10;
-        const fs::path copy = top / std::string(releaseName(release));
-        fs::copy(root, copy, fs::copy_options::recursive);
-        const Outcome theirs = askPeer(one, peer, copy, top / "scratch");
-        const Outcome ours = runOurs(one, release, store);
-        SimulateOptions how;
-        how.release = release;
-        if (one.checkpoint)
-            how.checkpoint = decodeCheckpoint(fromHex(*one.checkpoint).value());
-        if (layout.kind == StoreKind::Freezer) {
-            how.tableInitialSize = one.store.config.at("table_initial_size");
-            how.tableResizeFrequency = one.store.config.at("table_resize_frequency");
-        }
-        const auto simulated = simulateOpen(store, layout, how);
-        std::string different = difference(theirs, ours);
+        const std::string name(releaseName(release));
+        const std::string different = compareRelease(options, one, release, top, before, tallies[name]);
         if (different.empty())
-            different = simulated ? differenceOfSimulation(*simulated, ours, one)
-                                  : "simulateOpen: " + toString(simulated.error());
-        if (different.empty() &&
-            simulated->createsHold != (fs::exists(copy / ".hold") && !fs::exists(root / ".hold")))
-            different = "the lock file";
-        Tally& tally = tallies[release];
-        ++tally.runs;
-        tally.opened += theirs.opens ? 1U : 0U;
-        tally.changed += theirs.files != before ? 1U : 0U;
-        tally.lost += simulated && simulated->itemsLost > 0 ? 1U : 0U;
-        if (!different.empty()) {
-            ++tally.different;
-            std::cout << "store " << number << ", " << releaseName(release) << " (" << one.about
-                      << (one.closes ? "; closed" : "") << "): " << different << std::endl;
+            continue;
+        tallies[name].different = 1;
+        std::cout << "store " << number << ", " << name << " (" << one.about << (one.closes ? "; closed" : "")
+                  << "): " << different << std::endl;
+    }
+    if (filesOnDisk(root) != before) {
+        std::cout << "store " << number << ": the store itself was changed\n";
+        tallies.begin()->second.different = 1;
+    }
+    return tallies;
+}
+
+/// The stores that were done before, and what came of them: a line for each, `NUMBER JSON`.
+class State {
+public:
+    explicit State(const std::optional<fs::path>& path)
+        : m_path(path)
+    {
+        if (!m_path)
+            return;
+        std::ifstream file(*m_path);
+        for (std::string line; std::getline(file, line);) {
+            const std::size_t blank = line.find(' ');
+            if (blank == std::string::npos || !line.ends_with('}'))
+                continue; // was being written when the process ended
+            Tallies tallies;
+            for (const auto& [name, numbers] : Json::parse(line.substr(blank)).items())
+                tallies[name] = {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]};
+            take(std::stoull(line), tallies);
         }
     }
-    if (filesOnDisk(root) != before)
-        std::cout << "store " << number << ": the store itself was changed\n";
+
+    [[nodiscard]] bool isDone(std::uint64_t number) const { return m_done.contains(number); }
+    [[nodiscard]] const Tallies& total() const { return m_total; }
+
+    void note(std::uint64_t number, const Tallies& tallies)
+    {
+        if (m_path) {
+            Json json;
+            for (const auto& [name, tally] : tallies)
+                json[name] = {tally.runs, tally.opened, tally.changed, tally.lost, tally.different};
+            // One write, so that processes that share the file do not mix their lines.
+            const std::string line = std::to_string(number) + " " + json.dump() + "\n";
+            std::ofstream(*m_path, std::ios::app) << line << std::flush;
+        }
+        take(number, tallies);
+    }
+
+private:
+    void take(std::uint64_t number, const Tallies& tallies)
+    {
+        if (!m_done.insert(number).second)
+            return;
+        for (const auto& [name, tally] : tallies)
+            m_total[name].add(tally);
+    }
+
+    std::optional<fs::path> m_path;
+    std::set<std::uint64_t> m_done;
+    Tallies m_total;
+};
+
+void parsePart(const std::string& value, Options& options)
+{
+    options.part = std::stoull(value);
+    options.parts = std::stoull(value.substr(value.find('/') + 1));
 }
 
 Options parse(int argc, char** argv)
@@ -320,6 +424,10 @@ Options parse(int argc, char** argv)
             options.stores = std::stoull(value);
         else if (name == "--seed")
             options.seed = std::stoull(value);
+        else if (name == "--part")
+            parsePart(value, options);
+        else if (name == "--state")
+            options.state = value;
         else if (name == "--only")
             options.only = std::stoull(value);
         else if (name == "--keep")
@@ -328,27 +436,38 @@ Options parse(int argc, char** argv)
     return options;
 }
 
+/// The number of differences.
+std::uint64_t summarise(const Tallies& tallies)
+{
+    std::uint64_t different = 0;
+    for (const auto& [name, tally] : tallies) {
+        different += tally.different;
+        if (releaseFromName(name))
+            std::cout << name << ": " << tally.runs << " stores, " << tally.opened << " opened, "
+                      << tally.changed << " changed, " << tally.lost << " lost items, " << tally.different
+                      << " differences\n";
+        else
+            std::cout << "  " << name << ": " << tally.runs << " stores\n";
+    }
+    return different;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const Options options = parse(argc, argv);
-    if (options.peers.v2026_2.empty() || options.peers.v2026_7.empty() || options.peers.v2026_10.empty()) {
+    if (options.peers.v2026_2.empty() || options.peers.v2026_7.empty() || options.peers.v2026_10.empty() ||
+        options.parts == 0) {
         std::cerr << "agree_with_peers: name the three peers (see the head of its source)\n";
         return 2;
     }
-    std::map<Release, Tally> tallies;
+    State state(options.only ? std::nullopt : options.state);
     if (options.only)
-        compareCase(options, *options.only, tallies);
+        state.note(*options.only, compareCase(options, *options.only));
     else
-        for (std::uint64_t number = 0; number < options.stores; ++number)
-            compareCase(options, number, tallies);
-    std::uint64_t different = 0;
-    for (const auto& [release, tally] : tallies) {
-        std::cout << releaseName(release) << ": " << tally.runs << " stores, " << tally.opened << " opened, "
-                  << tally.changed << " changed, " << tally.lost << " lost items, " << tally.different
-                  << " differences\n";
-        different += tally.different;
-    }
-    return different == 0 ? 0 : 1;
+        for (std::uint64_t number = options.part; number < options.stores; number += options.parts)
+            if (!state.isDone(number))
+                state.note(number, compareCase(options, number));
+    return summarise(state.total()) == 0 ? 0 : 1;
 }

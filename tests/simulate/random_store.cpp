@@ -231,13 +231,23 @@ std::string damageStore(SplitMix64& random, const fs::path& root)
     const std::vector<fs::path> files = filesBelow(root);
     if (files.empty())
         return "nothing to damage";
-    const fs::path& path = oneOf(random, files);
+    fs::path path = oneOf(random, files);
+    // Markers are small and few, but what an opening makes of them decides about everything else.
+    std::vector<fs::path> markers;
+    std::ranges::copy_if(files, std::back_inserter(markers),
+                         [](const fs::path& file) { return file.parent_path().filename() == "k-metadata"; });
+    if (!markers.empty() && chance(random, 15))
+        path = oneOf(random, markers);
     const std::string name = fs::relative(path, root).string();
     std::string bytes = readText(path);
     const std::uint64_t kind = random.between(0, 99);
-    if (kind < 8) {
+    if (kind < 10) {
         fs::remove(path);
         return "remove " + name;
+    }
+    if (kind < 12) {
+        fs::remove_all(path.parent_path());
+        return "remove the partition of " + name;
     }
     // Most of a V1 file is header: half of the places are behind it.
     const std::size_t header = bytes.starts_with("CWIK") ? 4096 : 8;
