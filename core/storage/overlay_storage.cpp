@@ -228,7 +228,9 @@ bool OverlayStorage::hasFolder(std::string_view partition) const
 Result<std::vector<DirectoryEntry>> OverlayStorage::listRoot() const
 {
     CRYO_ASSIGN(auto entries, m_below->listRoot());
-    std::erase_if(entries, [&](const DirectoryEntry& entry) { return find(entry.name) != nullptr; });
+    std::erase_if(entries, [&](const DirectoryEntry& entry) {
+        return find(entry.name) != nullptr || m_setAside.contains(entry.name);
+    });
     for (const auto& [name, partition] : m_partitions)
         if (partition.exists)
             entries.push_back({name, EntryType::Directory, 0});
@@ -249,7 +251,8 @@ Result<std::vector<DirectoryEntry>> OverlayStorage::list(std::string_view partit
         if (auto below = m_below->list(partition))
             entries = std::move(*below);
     std::erase_if(entries, [&](const DirectoryEntry& entry) {
-        return touched->removed.contains(entry.name) || touched->files.contains(entry.name);
+        return touched->removed.contains(entry.name) || touched->files.contains(entry.name) ||
+               touched->setAside.contains(entry.name);
     });
     for (const auto& [name, file] : touched->files)
         entries.push_back({name, EntryType::Regular, file->sizeBytes});
@@ -346,6 +349,24 @@ Result<> OverlayStorage::removeFolder(std::string_view partition)
     return {};
 }
 
+Result<> OverlayStorage::setAside(std::string_view partition, std::string_view name)
+{
+    CRYO_ASSIGN(const auto entries, partition.empty() ? listRoot() : list(partition));
+    const auto entry = std::ranges::find(entries, name, &DirectoryEntry::name);
+    const Where where{std::string(partition), std::string(name), {}};
+    if (entry == entries.end())
+        return fail(Errc::NotFound, "there is no such entry: " + toString(where), where);
+    ++*m_changes;
+    if (partition.empty()) {
+        m_setAside.emplace(where.blob, entry->type);
+        return {};
+    }
+    if (entry->type == EntryType::Regular)
+        return removeFile(partition, name);
+    touch(partition).setAside.emplace(where.blob, entry->type);
+    return {};
+}
+
 Result<> OverlayStorage::syncFolder(std::string_view partition)
 {
     if (hasFolder(partition))
@@ -372,12 +393,18 @@ void OverlayStorage::addFileChanges(const std::string& name, const Partition& pa
 {
     std::map<std::string, std::uint64_t> before;
     if (const auto below = m_below->list(name))
-        for (const DirectoryEntry& entry : *below)
-            before.emplace(entry.name, entry.sizeBytes);
+        for (const DirectoryEntry& entry : *below) {
+            if (entry.type == EntryType::Regular)
+                before.emplace(entry.name, entry.sizeBytes);
+            else if (partition.hidesBelow || partition.setAside.contains(entry.name))
+                changes.push_back(
+                    {OverlayChange::Kind::EntrySetAside, name, entry.name, 0, 0, {}, entry.type});
+        }
     for (const auto& [file, sizeBytes] : before) {
         const bool gone = partition.hidesBelow || partition.removed.contains(file);
         if (gone && !partition.files.contains(file))
-            changes.push_back({OverlayChange::Kind::FileRemoved, name, file, sizeBytes, 0, {}});
+            changes.push_back(
+                {OverlayChange::Kind::FileRemoved, name, file, sizeBytes, 0, {}, EntryType::Regular});
     }
     for (const auto& [file, content] : partition.files) {
         const auto old = before.find(file);
@@ -386,13 +413,15 @@ void OverlayStorage::addFileChanges(const std::string& name, const Partition& pa
         if (!isNew && content->below && written.empty() && old->second == content->sizeBytes)
             continue;
         changes.push_back({isNew ? OverlayChange::Kind::FileCreated : OverlayChange::Kind::FileChanged, name,
-                           file, isNew ? 0 : old->second, content->sizeBytes, written});
+                           file, isNew ? 0 : old->second, content->sizeBytes, written, EntryType::Regular});
     }
 }
 
 std::vector<OverlayChange> OverlayStorage::changes() const
 {
     std::vector<OverlayChange> changes;
+    for (const auto& [name, type] : m_setAside)
+        changes.push_back({OverlayChange::Kind::EntrySetAside, {}, name, 0, 0, {}, type});
     for (const auto& [name, partition] : m_partitions) {
         const bool existed = m_below->list(name).has_value();
         if (existed != partition.exists)
@@ -402,7 +431,8 @@ std::vector<OverlayChange> OverlayStorage::changes() const
                  {},
                  0,
                  0,
-                 {}});
+                 {},
+                 EntryType::Directory});
         const std::size_t first = changes.size();
         addFileChanges(name, partition, changes);
         std::sort(changes.begin() + static_cast<std::ptrdiff_t>(first), changes.end(),

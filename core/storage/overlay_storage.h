@@ -24,7 +24,8 @@ struct OverlayChange {
         FileRemoved,
         FileChanged,
         PartitionCreated,
-        PartitionRemoved
+        PartitionRemoved,
+        EntrySetAside ///< see OverlayStorage::setAside
     };
     struct Range {
         FileOffset begin;
@@ -37,6 +38,7 @@ struct OverlayChange {
     std::uint64_t sizeBefore = 0; ///< bytes; 0 for a new file
     std::uint64_t sizeAfter = 0;  ///< bytes; 0 for a removed one
     std::vector<Range> written;   ///< ascending, not touching; bytes that may differ, within sizeAfter
+    EntryType entryType = EntryType::Regular; ///< of an entry that was set aside
 };
 
 class OverlayStorage final : public Storage {
@@ -61,6 +63,10 @@ public:
     Result<> syncRoot() override;
     Result<> syncAll() override;
 
+    /// Takes away an entry of any kind, which no engine makes and none could remove: a folder or a link in a
+    /// partition, or, with an empty partition, anything at the root. Errors: NotFound.
+    Result<> setAside(std::string_view partition, std::string_view name);
+
     /// What differs, ascending by partition and file. A file that was only opened is not listed.
     [[nodiscard]] std::vector<OverlayChange> changes() const;
     /// Bytes held in memory for written extents.
@@ -75,6 +81,7 @@ private:
         bool hidesBelow = false; ///< was removed once: nothing from below shows through
         std::map<std::string, std::shared_ptr<File>, std::less<>> files;
         std::set<std::string, std::less<>> removed;
+        std::map<std::string, EntryType, std::less<>> setAside;
     };
     [[nodiscard]] const Partition* find(std::string_view partition) const;
     [[nodiscard]] Partition& touch(std::string_view partition);
@@ -84,6 +91,7 @@ private:
 
     std::shared_ptr<const ReadableStorage> m_below;
     std::map<std::string, Partition, std::less<>> m_partitions; ///< only those that were touched
+    std::map<std::string, EntryType, std::less<>> m_setAside;   ///< at the root
     std::shared_ptr<std::uint64_t> m_changes;                   ///< counted by open files too
 };
 

@@ -65,6 +65,7 @@ std::vector<Step> stepsOf(const SimulatedOpen& result)
             add("create", 0, change.sizeAfter);
             continue;
         case Kind::PartitionRemoved:
+        case Kind::EntrySetAside:
         case Kind::FileRemoved:
             add("remove", 0, change.sizeBefore);
             continue;
