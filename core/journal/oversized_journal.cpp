@@ -21,7 +21,9 @@ FixedJournal::Config OversizedJournal::indexConfig(const Config& config)
             .headers = config.headers,
             .policy = config.policy,
             .shortening = config.shortening,
-            .namesPageDamage = config.namesPageDamage};
+            .namesPageDamage = config.namesPageDamage,
+            // Else a section is cut twice, here and by recoverSection, and the first cut comes to the file.
+            .cutsAtOpening = config.policy == DeviationPolicy::Reference};
 }
 
 Glob::Config OversizedJournal::valueConfig(const Config& config)
@@ -59,18 +61,11 @@ Result<> OversizedJournal::recover()
 Result<> OversizedJournal::recoverSection(Section section)
 {
     CRYO_ASSIGN(const std::uint64_t records, m_index.records(section));
-    if (records == 0)
-        return {};
     CRYO_ASSIGN(const std::uint64_t valueBytes, m_values.sizeBytes(section));
     CRYO_ASSIGN(const Tail tail, findTail(section, records, valueBytes));
-    if (tail.records < records) {
-        CRYO_TRY(m_index.rewindSection(section, tail.records * recordSize().bytes));
-        m_unsettledCuts.insert(section);
-    }
-    if (valueBytes > tail.valueEnd) {
+    CRYO_TRY(m_index.rewindSection(section, tail.records * recordSize().bytes));
+    if (records > 0)
         CRYO_TRY(m_values.rewindSection(section, tail.valueEnd));
-        m_unsettledCuts.insert(section);
-    }
     return {};
 }
 
@@ -110,8 +105,8 @@ Result<OversizedJournal::Appended> OversizedJournal::append(Section section, Mut
 {
     if (record.size() != recordSize().bytes)
         return fail(Errc::InvalidArgument, "the record does not have the journal's record size");
-    if (!m_unsettledCuts.empty())
-        CRYO_TRY(settleCut(section));
+    CRYO_TRY(settleFound());
+    CRYO_TRY(settleCut(section));
     CRYO_ASSIGN(const ValuePlace place, m_values.append(section, codecBytes));
     storeValuePlace(record, place);
     CRYO_ASSIGN(const Position position, m_index.append(section, record));
@@ -128,6 +123,8 @@ Result<> OversizedJournal::settleCut(Section section)
     return m_index.settle(section);
 }
 
+/// What was found at opening may still be on its way to the disk, from a process that ended before it could
+/// sync: its cuts too, and those of this opening.
 Result<> OversizedJournal::settleFound()
 {
     if (m_foundSettled)

@@ -149,7 +149,7 @@ private:
     bool m_rewindsAbsentSection;
     FixedJournal m_index;
     Glob m_values;
-    bool m_foundSettled;               ///< what was there at opening is durable
+    bool m_foundSettled;               ///< what was there at opening, and its cuts, are durable
     std::set<Section> m_unsettledCuts; ///< sections that were cut and not appended to since
 };
 

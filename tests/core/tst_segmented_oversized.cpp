@@ -174,6 +174,7 @@ private Q_SLOTS:
     void recoveringTwiceChangesNothing();
     void valuesAreDurableBeforeTheirRecords();
     void aCutIsDurableBeforeItsSpaceIsUsed();
+    void aCutOfAnEarlierProcessIsDurableBeforeItsSpaceIsUsed();
 };
 
 void TestSegmentedOversized::appendAndGet()
@@ -717,12 +718,18 @@ public:
     Result<> removeFolder(std::string_view partition) override { return m_below.removeFolder(partition); }
     Result<> syncFolder(std::string_view) override { return {}; }
     Result<> syncRoot() override { return {}; }
-    Result<> syncAll() override { return {}; }
+    Result<> syncAll() override
+    {
+        note("s all");
+        return {};
+    }
 
     /// "w test_values, s test_values": writes and syncs so far; forgotten afterwards.
     std::string takeLog() { return std::exchange(*m_log, {}); }
 
 private:
+    void note(const std::string& what) { *m_log += (m_log->empty() ? "" : ", ") + what; }
+
     class File final : public WritableFile {
     public:
         File(std::shared_ptr<WritableFile> below, std::string partition, std::shared_ptr<std::string> log)
@@ -803,9 +810,23 @@ void TestSegmentedOversized::aCutIsDurableBeforeItsSpaceIsUsed()
     OversizedJournal journal = openOn(order);
     order.takeLog();
     add(journal, 1, 9);
-    QCOMPARE(order.takeLog(), std::string("s test_index, w test_values"));
+    QCOMPARE(order.takeLog(), std::string("s all, w test_values"));
     add(journal, 1, 10);
     QCOMPARE(order.takeLog(), std::string("w test_values")); // once is enough
+}
+
+/// The cut of a process that ended is not durable either, and the next one finds nothing left to cut.
+void TestSegmentedOversized::aCutOfAnEarlierProcessIsDurableBeforeItsSpaceIsUsed()
+{
+    Bench bench;
+    const auto places = bench.fill(1, 5);
+    bench.cut(kValues, 1, *places[0].end());
+    static_cast<void>(openOn(bench.storage));
+    OrderStorage order(bench.storage);
+    OversizedJournal journal = openOn(order);
+    order.takeLog();
+    add(journal, 1, 9);
+    QCOMPARE(order.takeLog(), std::string("s all, w test_values"));
 }
 
 QTEST_GUILESS_MAIN(TestSegmentedOversized)

@@ -60,9 +60,13 @@ void TestCrash::everyCallFails()
 
 void TestCrash::seedsThatOnceFailed()
 {
-    // A value that was cut came back under the record of the one that had been put in its place.
+    // A value that was cut, by this process or one before, came back under the record of the one that had
+    // been put in its place; and a section that was cut twice at its opening was changed again by the next
+    // one.
     for (const auto& [kind, seed] :
-         {std::pair(&oversizedSubjects(), 4'000'085), std::pair(&archiveSubjects(), 6'000'055)}) {
+         {std::pair(&oversizedSubjects(), 4'000'085), std::pair(&archiveSubjects(), 6'000'055),
+          std::pair(&oversizedSubjects(), 1'000'000'761), std::pair(&freezerSubjects(), 1'000'001'515),
+          std::pair(&freezerSubjects(), 1'000'329'203)}) {
         const CrashOutcome outcome =
             simulateCrashes([&] { return kind->makeRandom(static_cast<std::uint64_t>(seed)); },
                             {.seed = static_cast<std::uint64_t>(seed)});
