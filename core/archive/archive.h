@@ -51,9 +51,17 @@ public:
     /// Errors: InvalidArgument for sizes of 0; those of OversizedJournal, "journal error: …".
     static Result<Archive> open(Storage& storage, const ArchiveConfig& config, const MetricsScope& metrics);
 
+    /// Who gets the records that a recovery keeps: of one section in order and from one thread, several of
+    /// them at once; of different sections perhaps from different threads.
+    struct RecoveryVisitor {
+        std::function<void(Section, ByteView records)> records; ///< a whole number of them
+        std::function<void(Section)> sectionEnds;               ///< also for one without records
+    };
     /// Does to the files what open does, and checks what it checks, but keeps nothing: how many records each
-    /// section has then. Errors: as open.
-    static Result<std::map<Section, std::uint64_t>> recover(Storage& storage, const ArchiveConfig& config);
+    /// section has then. Releases without markers are read on `config.replayThreads` threads. Errors: as
+    /// open.
+    static Result<std::map<Section, std::uint64_t>> recover(Storage& storage, const ArchiveConfig& config,
+                                                            const RecoveryVisitor& visitor);
 
     /// Stores codec bytes at an index. Nothing happens when the index is there already.
     /// Errors: AlreadyPrunedTo below the prune floor; InvalidArgument for a key of another length; those of

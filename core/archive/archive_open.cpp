@@ -102,26 +102,91 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
     return archive;
 }
 
-Result<std::map<Section, std::uint64_t>> Archive::recover(Storage& storage, const ArchiveConfig& config)
+namespace {
+
+/// Hands records on in larger pieces than it gets them, and tells when a section ends.
+class RecordBatches {
+public:
+    explicit RecordBatches(const Archive::RecoveryVisitor& visitor)
+        : m_visitor(&visitor)
+    {
+    }
+    void add(Section section, ByteView record)
+    {
+        constexpr std::size_t kBatchBytes = std::size_t{64} << 10;
+        if (m_section != section)
+            finish();
+        m_section = section;
+        append(m_batch, record);
+        if (m_batch.size() >= kBatchBytes)
+            flush();
+    }
+    void finish()
+    {
+        if (!m_section)
+            return;
+        flush();
+        m_visitor->sectionEnds(*m_section);
+        m_section.reset();
+    }
+
+private:
+    void flush()
+    {
+        m_visitor->records(*m_section, m_batch);
+        m_batch.clear();
+    }
+
+    const Archive::RecoveryVisitor* m_visitor;
+    std::optional<Section> m_section;
+    Bytes m_batch;
+};
+
+/// Reads sections on several threads; the error is that of the first section that has one.
+Result<> replaySections(std::vector<SectionReplay> sections, std::size_t threads,
+                        const Archive::RecoveryVisitor& visitor)
+{
+    std::vector<Result<>> results(sections.size());
+    CRYO_TRY(parallelChunks(sections.size(), threads, [&](std::size_t number) -> Result<> {
+        SectionReplay section = std::move(sections[number]); // its buffers go when it is done
+        results[number] = section.forEachBatch([&](Position, ByteView records) -> Result<> {
+            visitor.records(section.section(), records);
+            return {};
+        });
+        visitor.sectionEnds(section.section());
+        return {};
+    }));
+    for (Result<>& result : results)
+        CRYO_TRY(std::move(result));
+    return {};
+}
+
+} // namespace
+
+Result<std::map<Section, std::uint64_t>> Archive::recover(Storage& storage, const ArchiveConfig& config,
+                                                          const RecoveryVisitor& visitor)
 {
     if (config.itemsPerSection == 0 || config.replayBufferBytes == 0)
         return fail(Errc::InvalidArgument, "items per section and replay buffer must not be 0");
     if (config.release.archiveHasMarkers) {
+        RecordBatches batches(visitor);
         const auto visit = [&](Section section, Position, ByteView bytes) -> Result<> {
-            return checkBelongs(config, section, decodeArchiveRecord(bytes));
+            CRYO_TRY(checkBelongs(config, section, decodeArchiveRecord(bytes)));
+            batches.add(section, bytes);
+            return {};
         };
         CRYO_ASSIGN(const OversizedJournal journal,
                     archiveOpening(OversizedJournal::openWithMarkers(storage, journalConfig(config),
                                                                      config.markerPartition,
                                                                      config.replayBufferBytes, visit, {})));
+        batches.finish();
         return archiveResult(journal.recordCounts());
     }
     CRYO_ASSIGN(OversizedJournal journal,
                 archiveResult(OversizedJournal::open(storage, journalConfig(config), {})));
     CRYO_ASSIGN(std::vector<SectionReplay> sections,
                 archiveResult(journal.replay(Section{0}, Position{0}, config.replayBufferBytes)));
-    for (SectionReplay& section : sections)
-        CRYO_TRY(archiveResult(section.forEachBatch([](Position, ByteView) { return Result<>{}; })));
+    CRYO_TRY(archiveResult(replaySections(std::move(sections), config.replayThreads, visitor)));
     return archiveResult(journal.recordCounts());
 }
 

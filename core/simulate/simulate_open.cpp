@@ -7,6 +7,9 @@
 #include "core/freezer/freezer.h"
 #include "core/inspect/archive_report.h"
 #include "core/inspect/freezer_report.h"
+#include "core/simulate/index_count.h"
+#include "core/simulate/loss_count.h"
+#include "core/simulate/watched_storage.h"
 #include "core/storage/blob_name.h"
 
 namespace cryo {
@@ -15,11 +18,15 @@ namespace {
 
 constexpr PageSize kAnyPageSize{1024};
 constexpr std::uint32_t kAnyKeySizeBytes = 32;
-constexpr std::size_t kReplayBufferBytes = std::size_t{1} << 20;
+constexpr std::size_t kReplayBufferBytes = std::size_t{256} << 10;
 
-using RecordCounts = std::map<Section, std::uint64_t>;
+/// What the engine left.
+struct Opened {
+    RecordCounts kept;
+    std::optional<std::uint64_t> hidden; ///< if it was seen on the way
+};
 
-Result<RecordCounts> openArchive(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
+Result<Opened> openArchive(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
 {
     const ReleasePolicy release = ReleasePolicy::of(options.release);
     ArchiveConfig config;
@@ -30,14 +37,23 @@ Result<RecordCounts> openArchive(Storage& storage, const StoreLayout& layout, co
     config.pageSize = layout.pageSize.value_or(kAnyPageSize);
     config.itemsPerSection = layout.itemsPerSection.value_or(1);
     config.replayBufferBytes = kReplayBufferBytes;
+    config.replayThreads = 0;
     config.headers = release.headers;
     config.release = release;
     // Whether a record belongs to its section cannot be said without knowing how many a section has.
     config.release.refusesStrayRecords = release.refusesStrayRecords && layout.itemsPerSection.has_value();
-    return Archive::recover(storage, config);
+    IndexCount indices(archiveRecordSize(config.keySizeBytes).bytes, layout.itemsPerSection);
+    Opened opened;
+    CRYO_ASSIGN(opened.kept,
+                Archive::recover(
+                    storage, config,
+                    {.records = [&](Section section, ByteView records) { indices.add(section, records); },
+                     .sectionEnds = [&](Section section) { indices.sectionEnds(section); }}));
+    opened.hidden = indices.hidden();
+    return opened;
 }
 
-Result<RecordCounts> openFreezer(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
+Result<Opened> openFreezer(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
 {
     FreezerConfig config;
     config.release = ReleasePolicy::of(options.release);
@@ -51,7 +67,9 @@ Result<RecordCounts> openFreezer(Storage& storage, const StoreLayout& layout, co
     config.tableResizeFrequency = options.tableResizeFrequency;
     CRYO_ASSIGN(Freezer freezer, Freezer::open(storage, config, options.checkpoint, {}));
     CRYO_TRY(freezer.writeOut());
-    return freezer.recordCounts();
+    Opened opened;
+    CRYO_ASSIGN(opened.kept, freezer.recordCounts());
+    return opened;
 }
 
 bool hasHold(const ReadableStorage& storage)
@@ -61,85 +79,74 @@ bool hasHold(const ReadableStorage& storage)
                           *entries, [](const DirectoryEntry& entry) { return entry.name == kHoldFileName; });
 }
 
-/// Goes through the records that can be read now, and finds those that will not be there.
-class LossCount {
-public:
-    LossCount(const StoreView& before, const RecordCounts& kept, const SimulateOptions& options,
-              SimulatedOpen& result)
-        : m_before(before)
-        , m_kept(kept)
-        , m_options(options)
-        , m_result(result)
-    {
-    }
-
-    Result<> run()
-    {
-        for (const SectionInfo& info : m_before.sections())
-            if (info.hasKeyFile)
-                CRYO_TRY(countSection(info.section));
-        m_result.itemsAfter = m_result.itemsBefore - m_result.itemsLost;
-        return {};
-    }
-
-private:
-    Result<> countSection(Section section)
-    {
-        const auto file = m_before.keyFile(section);
-        if (!file)
-            return {}; // no header or no sizes: nothing could be read before
-        const auto found = m_kept.find(section);
-        const std::uint64_t kept = found == m_kept.end() ? 0 : found->second;
-        return (*file)->forEach([&](Position position, RecordTrust trust, ByteView record) -> Result<> {
-            // A release that cuts at a short page keeps what that page vouches for.
-            if (trust != RecordTrust::Verified && position.value >= kept)
-                return {};
-            ++m_result.itemsBefore;
-            if (position.value >= kept)
-                addLost({section, position}, record);
-            return {};
-        });
-    }
-
-    void addLost(RecordPlace place, ByteView record)
-    {
-        const RecordRow row = m_before.decodeRecord(place, RecordTrust::Verified, record);
-        const bool good = m_before.readValue(place.section, row.value).state == ValueState::Good;
-        ++m_result.itemsLost;
-        m_result.itemsLostGood += good ? 1U : 0U;
-        if (m_result.lostSample.size() < m_options.sampleSize)
-            m_result.lostSample.push_back({place, row.index, row.key, good});
-    }
-
-    const StoreView& m_before;
-    const RecordCounts& m_kept;
-    const SimulateOptions& m_options;
-    SimulatedOpen& m_result;
-};
-
-/// Records of the store after the opening that this release's lookups do not find.
-Result<std::uint64_t> countHidden(const SimulatedOpen& result)
+/// Records of the store after the opening that this release's lookups do not find; and how many can be read
+/// in each section that is still whole.
+Result<RecordCounts> countHidden(const Opened& opened, SimulatedOpen& result)
 {
+    if (opened.hidden) { // an archive: the engine has read every page
+        result.itemsHidden = *opened.hidden;
+        return opened.kept;
+    }
     CRYO_ASSIGN(const auto view, StoreView::open(result.after, result.layoutAfter));
     CRYO_ASSIGN(const auto counted, view->countRecords());
     const FindingSink ignore = [](const Finding&) {};
     if (result.layoutAfter.kind == StoreKind::Archive) {
         CRYO_ASSIGN(const auto report, archiveReport(counted, ignore));
-        return report->records() - report->items() + report->strays().size();
+        result.itemsHidden = report->records() - report->items() + report->strays().size();
+        return opened.kept;
     }
     CRYO_ASSIGN(const auto report, freezerReport(counted, ignore));
-    return report->unreachableRecords;
+    result.itemsHidden = report->unreachableRecords;
+    RecordCounts readable;
+    for (const FreezerSectionReport& section : report->sections)
+        readable[section.section] = section.records - section.unreadableRecords;
+    return readable;
 }
 
 /// How many records the files of every section have, where the engine could not say.
-Result<RecordCounts> countOnDisk(const SimulatedOpen& result)
+Result<Opened> countOnDisk(const SimulatedOpen& result)
 {
-    RecordCounts counts;
+    Opened left;
     CRYO_ASSIGN(const auto view, StoreView::open(result.after, result.layoutAfter));
     for (const SectionInfo& info : view->sections())
         if (const auto file = view->keyFile(info.section))
-            counts[info.section] = (*file)->records();
-    return counts;
+            left.kept[info.section] = (*file)->records();
+    return left;
+}
+
+} // namespace
+
+namespace {
+
+Result<SimulatedOpen> simulateOn(const std::shared_ptr<const ReadableStorage>& store,
+                                 const StoreLayout& layout, const SimulateOptions& options)
+{
+    CRYO_ASSIGN(const auto before, StoreView::open(store, layout));
+    SimulatedOpen result;
+    result.release = options.release;
+    result.after = std::make_shared<OverlayStorage>(store);
+    result.layoutAfter = layout;
+    result.layoutAfter.checkpoint = options.checkpoint;
+    const ReleasePolicy release = ReleasePolicy::of(options.release);
+    result.createsHold = release.holdsRoot && !hasHold(*store);
+
+    auto opened = layout.kind == StoreKind::Archive ? openArchive(*result.after, layout, options)
+                                                    : openFreezer(*result.after, layout, options);
+    result.opens = opened.has_value();
+    result.changes = result.after->changes();
+    if (release.archiveHasMarkers && layout.kind == StoreKind::Archive &&
+        result.after->hasFolder(markerPartitionOf(layout)))
+        result.layoutAfter.partitions.markers = markerPartitionOf(layout);
+    RecordCounts readable;
+    if (opened) {
+        CRYO_ASSIGN(readable, countHidden(*opened, result));
+    } else {
+        result.error = std::move(opened).error();
+        opened = countOnDisk(result);
+        CRYO_TRY(opened);
+    }
+    CRYO_TRY(countLoss({*before, opened->kept, readable, result.opens, options.sampleSize}, result));
+    return result;
 }
 
 } // namespace
@@ -151,33 +158,15 @@ std::string markerPartitionOf(const StoreLayout& layout)
 }
 
 Result<SimulatedOpen> simulateOpen(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
-                                   const SimulateOptions& options)
+                                   const SimulateOptions& options, const Progress& progress)
 {
-    CRYO_ASSIGN(const auto before, StoreView::open(store, layout));
-    SimulatedOpen result;
-    result.release = options.release;
-    result.after = std::make_shared<OverlayStorage>(store);
-    result.layoutAfter = layout;
-    result.layoutAfter.checkpoint = options.checkpoint;
-    const ReleasePolicy release = ReleasePolicy::of(options.release);
-    result.createsHold = release.holdsRoot && !hasHold(*store);
-
-    auto kept = layout.kind == StoreKind::Archive ? openArchive(*result.after, layout, options)
-                                                  : openFreezer(*result.after, layout, options);
-    result.opens = kept.has_value();
-    result.changes = result.after->changes();
-    if (release.archiveHasMarkers && layout.kind == StoreKind::Archive &&
-        result.after->hasFolder(markerPartitionOf(layout)))
-        result.layoutAfter.partitions.markers = markerPartitionOf(layout);
-    if (!kept) {
-        result.error = std::move(kept).error();
-        kept = countOnDisk(result);
-        CRYO_TRY(kept);
-    }
-    CRYO_TRY(LossCount(*before, *kept, options, result).run());
-    if (result.opens) {
-        CRYO_ASSIGN(result.itemsHidden, countHidden(result));
-    }
+    // Errors of a storage that was told to stop may come out as anything: who stopped it knows better.
+    const auto watched = std::make_shared<WatchedStorage>(store, progress);
+    auto result = simulateOn(watched, layout, options);
+    if (progress.stopRequested())
+        return fail(Errc::Cancelled, "cancelled");
+    if (result)
+        watched->unwatch();
     return result;
 }
 

@@ -12,6 +12,7 @@
 // The store is only read. Threads: one call, one thread. Source: newer.md §3, cli.md (simulate-open).
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/inspect/store_layout.h"
 #include "core/journal/release_policy.h"
 #include "core/storage/overlay_storage.h"
@@ -56,9 +57,9 @@ struct SimulatedOpen {
 
 /// Opens a store as a release would, on an overlay. Sizes that the layout does not know are only missing
 /// where there is no record, and any will do. Errors: what keeps the *simulation* from running: those of
-/// listing the store; Cancelled.
+/// listing the store; Cancelled. Progress counts the bytes that were read; how many it will be is not known.
 Result<SimulatedOpen> simulateOpen(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
-                                   const SimulateOptions& options);
+                                   const SimulateOptions& options, const Progress& progress = {});
 
 /// The partition that a release with markers uses for this archive: the one that was found, else the
 /// configured name is not known and the key partition's name and "-metadata" is taken.

@@ -13,6 +13,7 @@ struct OverlayStorage::File {
     std::shared_ptr<const ReadableFile> below; ///< null for a new file
     std::uint64_t belowBytes = 0;
     std::uint64_t sizeBytes = 0;
+    bool moved = false; ///< what is below is not at its old place
     std::map<std::uint64_t, Bytes> extents;
     std::shared_ptr<std::uint64_t> changes;
 
@@ -96,6 +97,8 @@ std::vector<OverlayChange::Range> OverlayStorage::File::written() const
             ranges.push_back({FileOffset{begin}, end - begin});
         }
     };
+    if (moved)
+        add(0, sizeBytes);
     for (const auto& [begin, bytes] : extents)
         add(begin, std::min<std::uint64_t>(begin + bytes.size(), belowBytes));
     add(belowBytes, sizeBytes); // all of it is new
@@ -152,6 +155,45 @@ public:
 private:
     std::shared_ptr<OverlayStorage::File> m_file;
     Where m_where;
+};
+
+/// A file with other bytes in front of what follows its first `skippedBytes`.
+class PrefixedFile final : public ReadableFile {
+public:
+    PrefixedFile(std::shared_ptr<const ReadableFile> below, std::uint64_t skippedBytes, ByteView prefix)
+        : m_below(std::move(below))
+        , m_skippedBytes(skippedBytes)
+        , m_prefix(prefix.begin(), prefix.end())
+    {
+    }
+
+    [[nodiscard]] std::uint64_t sizeBytes() const override
+    {
+        return m_prefix.size() + (m_below->sizeBytes() - m_skippedBytes);
+    }
+    [[nodiscard]] FileIdentity identity() const override
+    {
+        FileIdentity identity = m_below->identity();
+        identity.sizeBytes = sizeBytes();
+        return identity;
+    }
+    Result<> readAt(FileOffset offset, MutableByteView to) const override
+    {
+        std::size_t own = 0;
+        if (offset.value < m_prefix.size()) {
+            own = std::min<std::size_t>(to.size(), m_prefix.size() - offset.value);
+            std::ranges::copy(ByteView(m_prefix).subspan(offset.value, own), to.begin());
+        }
+        if (own == to.size())
+            return {};
+        return m_below->readAt(FileOffset{offset.value + own - m_prefix.size() + m_skippedBytes},
+                               to.subspan(own));
+    }
+
+private:
+    std::shared_ptr<const ReadableFile> m_below;
+    std::uint64_t m_skippedBytes;
+    Bytes m_prefix;
 };
 
 /// A file opened for reading: its size is that of the opening.
@@ -332,6 +374,23 @@ Result<> OverlayStorage::removeFile(std::string_view partition, std::string_view
         return std::unexpected(missing(where));
     if (inBelow)
         touch(partition).removed.insert(where.blob);
+    ++*m_changes;
+    return {};
+}
+
+Result<> OverlayStorage::replacePrefix(std::string_view partition, std::string_view fileName,
+                                       std::uint64_t oldBytes, ByteView prefix)
+{
+    CRYO_ASSIGN(auto below, open(partition, fileName));
+    if (below->sizeBytes() < oldBytes)
+        return fail(Errc::BlobInsufficientLength, "blob insufficient length",
+                    {std::string(partition), std::string(fileName), {}});
+    auto file = std::make_shared<File>();
+    file->below = std::make_shared<PrefixedFile>(std::move(below), oldBytes, prefix);
+    file->belowBytes = file->sizeBytes = file->below->sizeBytes();
+    file->moved = true;
+    file->changes = m_changes;
+    touch(partition).files.insert_or_assign(std::string(fileName), std::move(file));
     ++*m_changes;
     return {};
 }

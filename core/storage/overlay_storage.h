@@ -67,6 +67,12 @@ public:
     /// partition, or, with an empty partition, anything at the root. Errors: NotFound.
     Result<> setAside(std::string_view partition, std::string_view name);
 
+    /// Puts other bytes in place of the first `oldBytes` of a file; what follows moves with them, and is
+    /// still read from below: a large file costs nothing. The file then counts as written from end to end.
+    /// Errors: BlobMissing; BlobInsufficientLength for a file that is shorter; those of opening it.
+    Result<> replacePrefix(std::string_view partition, std::string_view fileName, std::uint64_t oldBytes,
+                           ByteView prefix);
+
     /// What differs, ascending by partition and file. A file that was only opened is not listed.
     [[nodiscard]] std::vector<OverlayChange> changes() const;
     /// Bytes held in memory for written extents.

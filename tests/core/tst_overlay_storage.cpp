@@ -77,6 +77,7 @@ private Q_SLOTS:
     void namesComeAndGo();
     void agreesWithMemory();
     void onlyWhatChangedIsHeld();
+    void otherBytesInFrontOfAFile();
     void aStoreUnderneathIsUntouched();
 };
 
@@ -194,6 +195,43 @@ void TestOverlayStorage::onlyWhatChangedIsHeld()
     QCOMPARE(far, Bytes(100));
     must(large->resize(5));
     QCOMPARE(overlay.heldBytes(), 5U);
+}
+
+void TestOverlayStorage::otherBytesInFrontOfAFile()
+{
+    auto below = std::make_shared<MemoryStorage>();
+    below->write("a", "00", Bytes(asBytes("HEADpayload").begin(), asBytes("HEADpayload").end()));
+    OverlayStorage overlay(below);
+    must(file(overlay, "a", "00")->writeAt(FileOffset{10}, asBytes("D"))); // an earlier change moves along
+    must(overlay.replacePrefix("a", "00", 4, asBytes("longer head ")));
+    const auto content = [&] {
+        const auto reader = must(overlay.open("a", "00"));
+        Bytes bytes(reader->sizeBytes());
+        must(reader->readAt(FileOffset{0}, bytes));
+        for (std::uint64_t at = 0; at <= bytes.size(); ++at) // every split reads the same
+            for (std::uint64_t end = at; end <= bytes.size(); ++end) {
+                Bytes part(end - at);
+                must(reader->readAt(FileOffset{at}, part));
+                if (!std::ranges::equal(part, ByteView(bytes).subspan(at, end - at)))
+                    qFatal("%d to %d differ", static_cast<int>(at), static_cast<int>(end));
+            }
+        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    };
+    QCOMPARE(content(), std::string("longer head payloaD"));
+    QCOMPARE(overlay.heldBytes(), 0U);
+    must(overlay.replacePrefix("a", "00", 12, asBytes("H")));
+    QCOMPARE(content(), std::string("HpayloaD"));
+    must(file(overlay, "a", "00")->writeAt(FileOffset{1}, asBytes("P")));
+    must(file(overlay, "a", "00")->resize(5));
+    QCOMPARE(content(), std::string("HPayl"));
+    const std::vector<OverlayChange> changes = overlay.changes();
+    QCOMPARE(changes.size(), std::size_t{1});
+    QCOMPARE(changes.front().sizeBefore, 11U);
+    QCOMPARE(changes.front().sizeAfter, 5U);
+    QCOMPARE(changes.front().written.size(), std::size_t{1});
+    QCOMPARE(changes.front().written.front().sizeBytes, 5U);
+    QVERIFY(!overlay.replacePrefix("a", "00", 6, {}));
+    QVERIFY(!overlay.replacePrefix("a", "01", 0, {}));
 }
 
 void TestOverlayStorage::aStoreUnderneathIsUntouched()
