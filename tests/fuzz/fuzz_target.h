@@ -7,13 +7,16 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/journal/glob_format.h"
+#include "core/storage/storage.h"
 
 #include <span>
 
 namespace cryo::fuzz {
 
 struct Target {
-    const char* name; ///< of the program and of the corpus folder
+    const char* name;   ///< of the program
+    const char* corpus; ///< its folder; targets that read the same shape share one
     void (*run)(ByteView input);
 };
 
@@ -51,6 +54,24 @@ private:
     ByteView m_bytes;
 };
 
+/// A value file and a place in it, made of an input.
+struct ValueInput {
+    Bytes file; ///< with its header
+    ValuePlace place;
+    bool compressed = false;
+};
+/// Source of the shape: globFrame() in formats.cpp.
+[[nodiscard]] ValueInput takeValueInput(ByteView input);
+/// What a value may become by decompression.
+inline constexpr std::uint64_t kValueLimitBytes = std::uint64_t{1} << 20;
+
+/// An entry of a folder: u8 type, u8 length, name.
+struct Entry {
+    std::string name;
+    EntryType type;
+};
+[[nodiscard]] Entry takeEntry(Input& in);
+
 // formats.cpp
 void header(ByteView input);
 void page(ByteView input);
@@ -59,6 +80,10 @@ void globFrame(ByteView input);
 void slots(ByteView input);
 void metadata(ByteView input);
 void directoryListing(ByteView input);
+// files.cpp
+void blobOpen(ByteView input);
+void globGet(ByteView input);
+void partitionScan(ByteView input);
 // engines.cpp
 void pagedBlob(ByteView input);
 void archiveOpen(ByteView input);

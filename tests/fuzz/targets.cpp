@@ -10,17 +10,20 @@ namespace cryo::fuzz {
 std::span<const Target> targets()
 {
     static constexpr Target kTargets[] = {
-        {"header", header},
-        {"page", page},
-        {"records", records},
-        {"glob_frame", globFrame},
-        {"slots", slots},
-        {"metadata", metadata},
-        {"directory_listing", directoryListing},
-        {"paged_blob", pagedBlob},
-        {"archive_open", archiveOpen},
-        {"freezer_open", freezerOpen},
-        {"inspection", inspection},
+        {"header", "header", header},
+        {"page", "page", page},
+        {"records", "records", records},
+        {"glob_frame", "glob_frame", globFrame},
+        {"slots", "slots", slots},
+        {"metadata", "metadata", metadata},
+        {"directory_listing", "directory_listing", directoryListing},
+        {"blob_open", "header", blobOpen},
+        {"glob_get", "glob_frame", globGet},
+        {"partition_scan", "directory_listing", partitionScan},
+        {"paged_blob", "paged_blob", pagedBlob},
+        {"archive_open", "archive_open", archiveOpen},
+        {"freezer_open", "freezer_open", freezerOpen},
+        {"inspection", "inspection", inspection},
     };
     return kTargets;
 }

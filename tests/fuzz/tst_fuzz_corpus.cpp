@@ -65,7 +65,8 @@ void TestFuzzCorpus::replay()
     const auto found = std::ranges::find_if(fuzz::targets(), [&](const fuzz::Target& candidate) {
         return target == QLatin1String(candidate.name);
     });
-    const QDir corpus(qEnvironmentVariable("CRYO_SOURCE_DIR") + "/tests/fuzz/corpus/" + target);
+    const QDir corpus(qEnvironmentVariable("CRYO_SOURCE_DIR") + "/tests/fuzz/corpus/" +
+                      QLatin1String(found->corpus));
     const QStringList names = corpus.entryList(QDir::Files, QDir::Name);
     QVERIFY2(!names.isEmpty(), "a target without a corpus");
     std::mt19937_64 random(2026);
