@@ -57,7 +57,7 @@ Result<> BufferedBlob::resize(std::uint64_t sizeBytes)
     return m_blob.resize(sizeBytes);
 }
 
-Result<> BufferedBlob::settle()
+Result<> BufferedBlob::settleCut()
 {
     if (!m_lengthCut)
         return {};

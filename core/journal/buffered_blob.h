@@ -45,7 +45,7 @@ public:
     /// Writes the buffer out and makes the file durable. Errors: those of Blob.
     Result<> sync();
     /// Makes the file durable if it was cut since the last sync; the buffer stays. Errors: those of Blob.
-    Result<> settle();
+    Result<> settleCut();
 
 private:
     BufferedBlob(Blob blob, std::size_t capacityBytes);

@@ -97,7 +97,7 @@ public:
         return m_sections.rewindSection(section, sizeBytes);
     }
     /// Makes durable what is in the section's file (not what is buffered), if that was changed.
-    Result<> settle(Section section) { return m_sections.settle(section); }
+    Result<> settleCut(Section section) { return m_sections.settleCut(section); }
     Result<> clear() { return m_sections.clear(); }
     Result<> destroy() { return m_sections.destroy(); }
 

@@ -40,7 +40,7 @@ public:
     Result<> sync(Section section) { return m_sections.sync(section); }
     Result<> syncAll() { return m_sections.syncAll(); }
     /// Makes a cut of the section durable, if there was one since its last sync. Moves no metric.
-    Result<> settle(Section section) { return m_sections.settle(section); }
+    Result<> settleCut(Section section) { return m_sections.settleCut(section); }
     Result<bool> prune(Section minimum) { return m_sections.prune(minimum); }
     Result<> rewind(Section section, std::uint64_t sizeBytes)
     {

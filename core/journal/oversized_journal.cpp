@@ -63,7 +63,9 @@ Result<> OversizedJournal::recoverSection(Section section)
     CRYO_ASSIGN(const std::uint64_t records, m_index.records(section));
     CRYO_ASSIGN(const std::uint64_t valueBytes, m_values.sizeBytes(section));
     CRYO_ASSIGN(const Tail tail, findTail(section, records, valueBytes));
-    CRYO_TRY(m_index.rewindSection(section, tail.records * recordSize().bytes));
+    CRYO_ASSIGN(const bool cut, m_index.rewindSection(section, tail.records * recordSize().bytes));
+    if (cut)
+        m_unsettledCuts.insert(section);
     if (records > 0)
         CRYO_TRY(m_values.rewindSection(section, tail.valueEnd));
     return {};
@@ -119,8 +121,8 @@ Result<> OversizedJournal::settleCut(Section section)
 {
     if (m_unsettledCuts.erase(section) == 0)
         return {};
-    CRYO_TRY(m_values.settle(section));
-    return m_index.settle(section);
+    CRYO_TRY(m_values.settleCut(section));
+    return m_index.settleCut(section);
 }
 
 /// What was found at opening may still be on its way to the disk, from a process that ended before it could

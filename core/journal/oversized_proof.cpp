@@ -217,7 +217,7 @@ Result<> OversizedJournal::applyCuts(const Cuts& cuts)
     for (const auto& [section, indexBytes] : cuts) {
         CRYO_ASSIGN(const bool shorter, m_index.rewindSection(section, indexBytes));
         if (shorter)
-            CRYO_TRY(m_index.settle(section));
+            CRYO_TRY(m_index.settleCut(section));
         CRYO_ASSIGN(const std::uint64_t valueEnd, endOfLastValue(section));
         CRYO_TRY(m_values.rewindSection(section, valueEnd));
         CRYO_TRY(m_values.sync(section));

@@ -278,6 +278,12 @@ Result<> PagedBlob::settle()
     return {};
 }
 
+Result<> PagedBlob::settleCut()
+{
+    CRYO_TRY(settle());
+    return m_shortened && m_policy == DeviationPolicy::Safer ? vouchForKept() : Result<>{};
+}
+
 /// The bytes that the old slot vouches for, and that slot, are not written again. Source: format.md §2.4.3.
 Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin, ByteView physical)
 {
@@ -297,29 +303,43 @@ Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin, ByteView physi
 /// some slot vouches for at least the bytes that were kept: each step is durable before the next.
 Result<> PagedBlob::rewriteShortened(std::uint64_t begin, ByteView physical)
 {
+    CRYO_TRY(vouchForKept());
     const std::size_t kept = m_shortened->lenBytes;
     const std::size_t slotAt[2] = {m_pageSize.value, m_pageSize.value + kSlotSizeBytes};
-    const auto old = static_cast<std::size_t>(m_shortened->validSlot);
     const ByteView newSlot = physical.subspan(slotAt[0], kSlotSizeBytes);
-    const Bytes zeros(kSlotSizeBytes);
-    Bytes keptSlot;
-    appendBig(keptSlot, static_cast<std::uint16_t>(kept));
-    appendBig(keptSlot, crc32c(physical.first(kept)));
-    const auto step = [&](std::size_t at, ByteView bytes) -> Result<> {
-        CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + at}, bytes));
-        return m_blob.sync();
+    const auto write = [&](std::size_t at, ByteView bytes) {
+        return m_blob.writeAt(LogicalOffset{begin + at}, bytes);
     };
-    CRYO_TRY(step(slotAt[1 - old], keptSlot));
-    CRYO_TRY(step(slotAt[old], zeros));
-    // Now only the kept bytes are vouched for, by the slot that was not the old one.
-    if (old == 0) {
-        CRYO_TRY(step(kept, physical.subspan(kept, slotAt[1] - kept)));
+    if (m_shortened->validSlot == 1) {
+        CRYO_TRY(write(kept, physical.subspan(kept, slotAt[1] - kept)));
+        CRYO_TRY(m_blob.sync());
     } else {
-        CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + kept}, physical.subspan(kept, slotAt[0] - kept)));
-        CRYO_TRY(step(slotAt[1], newSlot));
-        CRYO_TRY(step(slotAt[0], newSlot));
+        CRYO_TRY(write(kept, physical.subspan(kept, slotAt[0] - kept)));
+        CRYO_TRY(write(slotAt[1], newSlot));
+        CRYO_TRY(m_blob.sync());
+        CRYO_TRY(write(slotAt[0], newSlot));
+        CRYO_TRY(m_blob.sync());
     }
-    return m_blob.writeAt(LogicalOffset{begin + slotAt[1]}, physical.subspan(slotAt[1]));
+    return write(slotAt[1], physical.subspan(slotAt[1]));
+}
+
+/// Of a shortened page: the slot beside the old one vouches for what was kept, then the old one is gone.
+Result<> PagedBlob::vouchForKept()
+{
+    if (m_shortened->vouchedFor)
+        return {};
+    const std::uint64_t footer = fileOffsetOf(m_currentPage) + m_pageSize.value;
+    const auto old = static_cast<std::size_t>(m_shortened->validSlot);
+    Bytes kept;
+    appendBig(kept, static_cast<std::uint16_t>(m_shortened->lenBytes));
+    appendBig(kept, crc32c(m_tip.data().first(m_shortened->lenBytes)));
+    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + (1 - old) * kSlotSizeBytes}, kept));
+    CRYO_TRY(m_blob.sync());
+    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + old * kSlotSizeBytes}, Bytes(kSlotSizeBytes)));
+    CRYO_TRY(m_blob.sync());
+    m_shortened->validSlot = 1 - m_shortened->validSlot;
+    m_shortened->vouchedFor = true;
+    return {};
 }
 
 Result<> PagedBlob::sync()
@@ -381,7 +401,7 @@ Result<> PagedBlob::loadShortened(std::uint64_t page, std::size_t lenBytes)
     if (!verdict.valid || verdict.lenBytes < lenBytes)
         return invalidChecksum(where());
     m_tip.reset(page * m_pageSize.logicalBytes(), ByteView(physical).first(lenBytes));
-    m_shortened = Shortened{lenBytes, verdict.slot};
+    m_shortened = Shortened{lenBytes, verdict.slot, false};
     return m_shortening == PageShortening::AtNextFlush ? Result<>{} : publishShortened(verdict);
 }
 

@@ -83,6 +83,9 @@ public:
 
     /// Makes durable what is in the file, if that was changed since; flushes nothing. Errors: those of Blob.
     Result<> settle();
+    /// settle, and under Safer a page that was shortened says so in the file (deviation D-SHRINK). Errors:
+    /// those of Blob.
+    Result<> settleCut();
 
     /// Shrinks (or grows with zeros) to a logical size. Syncs first; the new length itself is not durable.
     /// Errors: ImmutableBlob; InvalidChecksum when the page that becomes the last one does not validate or is
@@ -115,6 +118,7 @@ private:
     Result<> writePhysical(ByteView physical);
     Result<> writeAroundProtectedSlot(std::uint64_t begin, ByteView physical);
     Result<> rewriteShortened(std::uint64_t begin, ByteView physical);
+    Result<> vouchForKept();
     Result<> publishShortened(const PageVerdict& old);
     [[nodiscard]] std::uint64_t fileOffsetOf(std::uint64_t page) const
     {
@@ -126,7 +130,8 @@ private:
     /// A page that was cut inside, and what the file still says about it.
     struct Shortened {
         std::size_t lenBytes = 0; ///< bytes that were kept
-        int validSlot = 0;        ///< vouches for the old, longer content
+        int validSlot = 0;        ///< vouches for the old, longer content; once vouchedFor, for what was kept
+        bool vouchedFor = false;  ///< the file's only slot is that of the kept bytes
     };
 
     Blob m_blob;

@@ -113,10 +113,10 @@ Result<> SectionManager<Buffer>::sync(Section section)
 }
 
 template <typename Buffer>
-Result<> SectionManager<Buffer>::settle(Section section)
+Result<> SectionManager<Buffer>::settleCut(Section section)
 {
     CRYO_ASSIGN(Buffer * found, find(section));
-    return found == nullptr ? Result<>{} : journalResult(found->settle());
+    return found == nullptr ? Result<>{} : journalResult(found->settleCut());
 }
 
 template <typename Buffer>

@@ -51,8 +51,8 @@ public:
     /// Nothing for an absent section. Errors: AlreadyPrunedToSection; those of the buffer.
     Result<> sync(Section section);
     Result<> syncAll();
-    /// The buffer's settle: what is in the file, not what is buffered. Moves no metric.
-    Result<> settle(Section section);
+    /// The buffer's settleCut: what is in the file, not what is buffered. Moves no metric.
+    Result<> settleCut(Section section);
 
     /// Removes the sections below `minimum`, ascending, each durably. Whether there was any.
     Result<bool> prune(Section minimum);
