@@ -5,6 +5,7 @@
 
 #include "core/inspect/engine_config.h"
 #include "core/inspect/overrides.h"
+#include "core/simulate/checkpoint_choices.h"
 #include "core/storage/blob_name.h"
 
 #include <algorithm>
@@ -217,22 +218,42 @@ void StoreOptions::declareParameters(OptionSet& options)
                             return {};
                         },
                         {"OneCap", "TwoCap", "Cap3", "FourCap", "Cap5", "Cap6", "Cap7", "EightCap"}));
-    options.add(special("--checkpoint", "HEX|none",
-                        "Freezer: the checkpoint that its last sync returned (56 hex digits), or none.",
-                        [this](std::string_view value) -> Result<> {
-                            noCheckpoint = value == "none";
-                            m_single.checkpoint.reset();
-                            if (!noCheckpoint) {
-                                CRYO_ASSIGN(m_single.checkpoint, parseCheckpoint(value));
-                            }
-                            return {};
-                        }));
+    declareCheckpoint(options);
     options.choice("--engine", "RELEASE", "Whose behaviour counts where releases differ.",
                    {"2026.2.0", "2026.7.1", "2026.10.0"}, engine);
     options.flag("--remember",
                  "Remember what is given here for this store, outside of it; without anything given, forget.",
                  remember);
     options.flag("--no-remembered", "Ignore what was remembered.", ignoreRemembered);
+}
+
+void StoreOptions::declareCheckpoint(OptionSet& options)
+{
+    const std::string_view words =
+        takesAllCheckpoints ? "CHECKPOINT|none|estimate|all" : "CHECKPOINT|none|estimate";
+    std::string help =
+        "Freezer: the checkpoint that its last sync returned (56 hex digits, or as JSON), none, "
+        "or one estimated from the files";
+    help += takesAllCheckpoints ? "; all: each of them, side by side." : ".";
+    options.add(special("--checkpoint", std::string(words), std::move(help),
+                        [this](std::string_view value) -> Result<> {
+                            noCheckpoint = value == "none";
+                            estimatesCheckpoint = value == "estimate";
+                            allCheckpoints = value == "all" && takesAllCheckpoints;
+                            m_single.checkpoint.reset();
+                            if (!noCheckpoint && !estimatesCheckpoint && !allCheckpoints) {
+                                CRYO_ASSIGN(m_single.checkpoint, parseCheckpoint(value));
+                            }
+                            return {};
+                        }));
+}
+
+Result<std::optional<std::uint32_t>> StoreOptions::tableInitialSize() const
+{
+    if (m_configFile.empty())
+        return std::optional<std::uint32_t>();
+    CRYO_ASSIGN(const std::string text, readConfigFile(m_configFile));
+    return parseTableInitialSize(text);
 }
 
 Result<LayoutOverrides> StoreOptions::overrides() const
@@ -276,6 +297,11 @@ Result<OpenedStore> openStore(Context& context, const StoreOptions& options)
     if (options.noCheckpoint) {
         opened.detected.layout.checkpoint.reset();
         opened.detected.checkpointEvidence.clear();
+    }
+    if (options.estimatesCheckpoint && opened.detected.layout.kind == StoreKind::Freezer) {
+        CRYO_ASSIGN(opened.detected.layout.checkpoint,
+                    estimateCheckpoint(opened.storage, opened.detected.layout, context.progress()));
+        opened.detected.checkpointEvidence = "estimated from the slots and the end of the journal";
     }
     if (options.remember)
         CRYO_TRY(saveOverrides(opened.storage->root(), opened.detected.layout.name, overrides));

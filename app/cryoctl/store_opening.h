@@ -25,15 +25,21 @@ public:
     std::string name;
     std::string engine; ///< empty: none chosen
     bool noCheckpoint = false;
-    bool remember = false; ///< keep what was given for this store
+    bool estimatesCheckpoint = false; ///< --checkpoint estimate
+    bool takesAllCheckpoints = false; ///< set before declare(): --checkpoint all is understood
+    bool allCheckpoints = false;      ///< --checkpoint all
+    bool remember = false;            ///< keep what was given for this store
     bool ignoreRemembered = false;
 
     /// What was given, the configuration file first, single options over it.
     /// Errors: NotFound, Io, InvalidArgument for the configuration file.
     Result<LayoutOverrides> overrides() const;
+    /// table_initial_size of the configuration file, if it has one. Errors: as above.
+    Result<std::optional<std::uint32_t>> tableInitialSize() const;
 
 private:
     void declareParameters(OptionSet& options);
+    void declareCheckpoint(OptionSet& options);
 
     std::string m_configFile;
     LayoutOverrides m_single;

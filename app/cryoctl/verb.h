@@ -55,6 +55,7 @@ extern const Verb kCheckVerb;
 extern const Verb kExplainVerb;
 extern const Verb kSimulateOpenVerb;
 extern const Verb kUpgradeCheckVerb;
+extern const Verb kConvertVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

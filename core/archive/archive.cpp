@@ -96,11 +96,10 @@ Result<std::optional<Bytes>> Archive::valueIfKeyMatches(std::uint64_t index, Byt
 /// A replayed list is: first, last, last but one, …, second. Here: last, first, second, …, last but one.
 void Archive::forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t)>& visit) const
 {
+    // The list has the first one in front, and the others from the last one on behind it.
     std::vector<std::uint64_t> indices = m_keys.values(key);
-    if (indices.size() > 1) {
-        std::swap(indices[0], indices[1]);
-        std::reverse(indices.begin() + 2, indices.end());
-    }
+    if (!indices.empty())
+        std::ranges::rotate(indices, indices.begin() + 1);
     for (const std::uint64_t index : indices)
         if (!visit(index))
             return;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <bit>
 #include <charconv>
 
 namespace cryo {
@@ -127,8 +128,43 @@ std::optional<Codec> codecFromConfigName(std::string_view name)
     return codecFromName(name);
 }
 
+namespace {
+
+Result<Checkpoint> checkpointFromJson(std::string_view source)
+{
+    const Json json = firstObject(source);
+    if (!json.is_object())
+        return fail(Errc::InvalidArgument, "the checkpoint is no JSON object");
+    CRYO_ASSIGN(const std::string hex, text(json, "hex"));
+    if (!hex.empty())
+        return parseCheckpoint(hex);
+    Checkpoint checkpoint;
+    std::uint64_t section = 0;
+    std::uint64_t tableSize = 0;
+    const std::array<std::pair<const char*, std::uint64_t*>, 4> members{
+        {{"epoch", &checkpoint.epoch},
+         {"section", &section},
+         {"oversized_size", &checkpoint.oversizedSizeBytes},
+         {"table_size", &tableSize}}};
+    for (const auto& [name, to] : members) {
+        CRYO_ASSIGN(const auto value, number(json, name, 0, UINT64_MAX));
+        if (!value)
+            return fail(Errc::InvalidArgument, std::string("the checkpoint has no number ") + name);
+        *to = *value;
+    }
+    if (tableSize > UINT32_MAX)
+        return fail(Errc::InvalidArgument, "table_size has 32 bits");
+    checkpoint.section = Section{section};
+    checkpoint.tableSize = static_cast<std::uint32_t>(tableSize);
+    return checkpoint;
+}
+
+} // namespace
+
 Result<Checkpoint> parseCheckpoint(std::string_view hex)
 {
+    if (hex.starts_with('{'))
+        return checkpointFromJson(hex);
     const auto bytes = fromHex(hex);
     if (!bytes || bytes->size() != kCheckpointSizeBytes)
         return fail(Errc::InvalidArgument, "a checkpoint is 56 hex digits (28 bytes), not " +
@@ -157,6 +193,19 @@ Result<LayoutOverrides> parseEngineConfig(std::string_view source)
         CRYO_ASSIGN(overrides.checkpoint, parseCheckpoint(checkpoint));
     }
     return overrides;
+}
+
+Result<std::optional<std::uint32_t>> parseTableInitialSize(std::string_view source)
+{
+    const Json config = firstObject(source);
+    if (!config.is_object())
+        return fail(Errc::InvalidArgument, "the configuration is no JSON object");
+    CRYO_ASSIGN(const auto size, number(config, "table_initial_size", 0, UINT64_MAX));
+    if (!size)
+        return std::optional<std::uint32_t>();
+    if (*size == 0 || *size > (std::uint64_t{1} << 31) || !std::has_single_bit(*size))
+        return wrong("table_initial_size", std::to_string(*size), "a power of two up to 2^31");
+    return std::optional(static_cast<std::uint32_t>(*size));
 }
 
 void applyOverrides(const LayoutOverrides& overrides, StoreLayout& layout)

@@ -21,7 +21,11 @@ namespace cryo {
 /// too. Errors: InvalidArgument, naming the field that cannot be used.
 Result<LayoutOverrides> parseEngineConfig(std::string_view text);
 
-/// A checkpoint from 56 hex digits. Errors: InvalidArgument.
+/// How many buckets a new table gets, if the configuration says so. Errors: InvalidArgument.
+Result<std::optional<std::uint32_t>> parseTableInitialSize(std::string_view text);
+
+/// A checkpoint from 56 hex digits, or from a JSON object: {"epoch","section","oversized_size","table_size"}
+/// or {"hex"}. Errors: InvalidArgument.
 Result<Checkpoint> parseCheckpoint(std::string_view hex);
 
 /// The codec of a configuration: the codecs' own names, and fixedN for any N. None for other names.

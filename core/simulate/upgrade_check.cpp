@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Simulating twice, with the preventing changes in between.
+// Simulating, preventing, simulating again.
 #include "core/simulate/upgrade_check.h"
 
-#include "core/inspect/store_view.h"
-#include "core/journal/marker_store.h"
-#include "core/storage/blob_name.h"
+#include "core/base/translate.h"
+#include "core/simulate/checkpoint_choices.h"
 
 namespace cryo {
 
 namespace {
-
-constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
 
 /// Nothing that could be read before is gone. A record whose value is bad has nothing to lose.
 bool isSafe(const SimulatedOpen& opening)
@@ -19,170 +16,188 @@ bool isSafe(const SimulatedOpen& opening)
     return opening.opens && opening.itemsLostGood == 0;
 }
 
-std::string plural(std::uint64_t count, std::string_view word)
+Sentence whyNot(const SimulatedOpen& opening)
 {
-    return std::to_string(count) + " " + std::string(word) + (count == 1 ? "" : "s");
-}
-
-std::string whyNot(const SimulatedOpen& opening)
-{
+    const std::string release(releaseName(opening.release));
     if (!opening.opens)
-        return std::string(releaseName(opening.release)) + " does not open it: " + opening.error->message;
-    return std::string(releaseName(opening.release)) + " would drop " +
-           plural(opening.itemsLostGood, "item") + " that can be read now";
+        return {CRYO_TR_NOOP("Not safe: {release} does not open it: {error}."),
+                {{"release", release}, {"error", opening.error->message}}};
+    return {CRYO_TR_NOOP("Not safe: {release} would drop {lost} of {all} items; {good} of those can be read "
+                         "now."),
+            {{"release", release},
+             {"lost", groupedDigits(opening.itemsLost)},
+             {"all", groupedDigits(opening.itemsBefore)},
+             {"good", groupedDigits(opening.itemsLostGood)}}};
 }
 
-/// Puts a V0 header in place of a V1 one; the payload moves down. Whether it was one.
-Result<bool> convertToV0(Storage& storage, const std::string& partition, const std::string& fileName)
+std::string checkpointText(const Checkpoint& checkpoint)
 {
-    CRYO_ASSIGN(const auto file, storage.openFile(partition, fileName, OpenMode::Existing));
-    CRYO_ASSIGN(const HeaderReading header, readBlobHeader(*file));
-    if (header.layout != HeaderLayout::V1 || !header.payloadReadable())
-        return false;
-    const std::uint64_t payloadBytes = file->sizeBytes() - kHeaderV1SizeBytes;
-    CRYO_TRY(file->writeAt(FileOffset{0}, encodeBlobHeader(HeaderLayout::V0, header.blobVersion)));
-    Bytes piece;
-    for (std::uint64_t at = 0; at < payloadBytes; at += piece.size()) {
-        piece.resize(std::min(kPieceBytes, payloadBytes - at));
-        CRYO_TRY(file->readAt(FileOffset{kHeaderV1SizeBytes + at}, piece));
-        CRYO_TRY(file->writeAt(FileOffset{kHeaderV0SizeBytes + at}, piece));
+    return toHex(encodeCheckpoint(checkpoint));
+}
+
+class Preparation {
+public:
+    Preparation(const std::shared_ptr<const ReadableStorage>& store, const StoreLayout& layout,
+                const UpgradeOptions& options, const Progress& progress)
+        : m_store(store)
+        , m_layout(layout)
+        , m_options(options)
+        , m_opening(options.opening)
+        , m_release(ReleasePolicy::of(options.opening.release))
+        , m_progress(progress)
+        , m_prepared(store, layout)
+    {
     }
-    CRYO_TRY(file->resize(kHeaderV0SizeBytes + payloadBytes));
-    return true;
-}
 
-Result<> convertHeaders(OverlayStorage& storage, const StoreLayout& layout,
-                        std::vector<PreventingChange>& changes)
-{
-    std::uint64_t files = 0;
-    for (const std::string& partition :
-         {layout.partitions.key, layout.partitions.value, layout.partitions.table}) {
-        if (partition.empty() || !storage.hasFolder(partition))
-            continue;
-        CRYO_ASSIGN(const std::vector<DirectoryEntry> entries, storage.list(partition));
-        for (const DirectoryEntry& entry : entries) {
-            if (entry.type != EntryType::Regular)
-                continue;
-            CRYO_ASSIGN(const bool converted, convertToV0(storage, partition, entry.name));
-            files += converted ? 1U : 0U;
+    Result<UpgradeCheck> run()
+    {
+        UpgradeCheck check;
+        CRYO_ASSIGN(check.without, simulateOpen(m_store, m_layout, m_opening, m_progress));
+        const bool staleMarkers = !m_release.archiveHasMarkers && !m_layout.partitions.markers.empty();
+        if (isSafe(check.without) && !staleMarkers) {
+            check.verdict = UpgradeCheck::Verdict::Safe;
+            check.sentence = {CRYO_TR_NOOP("Safe: {release} opens it and loses nothing."),
+                              {{"release", std::string(releaseName(m_opening.release))}}};
+            return check;
         }
+        CRYO_TRY(prevent(check));
+        judge(check);
+        return check;
     }
-    if (files > 0)
-        changes.push_back({PreventingChange::Kind::ConvertHeaders, files,
-                           "Convert the headers of " + plural(files, "file") + " to V0."});
-    return {};
-}
 
-/// Records from the start of a section that are in good pages and whose values lie in the value file.
-Result<std::uint64_t> coverableRecords(const StoreView& view, const SectionInfo& info)
-{
-    const auto keys = view.keyFile(info.section);
-    if (!keys)
-        return 0;
-    const auto values = view.valueFile(info.section);
-    const std::uint64_t valueBytes = values ? (*values)->sizeBytes() : 0;
-    std::uint64_t count = 0;
-    bool whole = true;
-    CRYO_TRY((*keys)->forEach([&](Position, RecordTrust trust, ByteView record) -> Result<> {
-        const auto end = valuePlaceOf(record).end();
-        whole = whole && trust == RecordTrust::Verified && end && *end <= valueBytes;
-        count += whole ? 1U : 0U;
+private:
+    Result<> prevent(UpgradeCheck& check)
+    {
+        if (!isSafe(check.without))
+            CRYO_TRY(repair());
+        if (m_release.headers.highest == HeaderLayout::V0) {
+            CRYO_TRY(finishCreations(m_prepared, HeaderLayout::V0));
+            CRYO_TRY(convertHeaders(m_prepared, HeaderLayout::V0));
+            CRYO_TRY(removeMarkers(m_prepared));
+        }
+        CRYO_TRY(simulate(check));
+        if (!check.with || !isSafe(*check.with)) {
+            CRYO_TRY(m_layout.kind == StoreKind::Archive ? preventInArchive() : preventInFreezer());
+            CRYO_TRY(simulate(check));
+        }
+        check.changes = m_prepared.changes;
+        if (!check.changes.empty()) {
+            check.prepared = m_prepared.storage;
+            check.preparedLayout = m_prepared.layout;
+        }
         return {};
-    }));
-    return count;
-}
+    }
 
-Result<> writeMarkers(const std::shared_ptr<OverlayStorage>& storage, const StoreLayout& layout,
-                      const ReleasePolicy& release, std::vector<PreventingChange>& changes)
-{
-    CRYO_ASSIGN(const auto view, StoreView::open(storage, layout));
-    MarkerStore::Counts counts;
-    for (const SectionInfo& info : view->sections()) {
-        CRYO_ASSIGN(const std::uint64_t records, coverableRecords(*view, info));
-        if (info.hasKeyFile && records > 0)
-            counts[info.section] = records;
-    }
-    const std::string partition = markerPartitionOf(layout);
-    auto markers = MarkerStore::open(*storage, partition, release.headers);
-    if (!markers) { // both copies bad, or their headers
-        CRYO_TRY(storage->removeFolder(partition));
-        markers = MarkerStore::open(*storage, partition, release.headers);
-        CRYO_TRY(markers);
-    }
-    if (markers->counts() == counts)
+    Result<> repair()
+    {
+        CRYO_TRY(repairHeaders(m_prepared));
+        if (m_options.correctsBits)
+            CRYO_TRY(correctBits(
+                m_prepared, m_release.archiveHasMarkers && m_layout.kind == StoreKind::Archive, m_progress));
         return {};
-    const std::uint64_t sections = counts.size();
-    CRYO_TRY(markers->publish(std::move(counts)));
-    changes.push_back({PreventingChange::Kind::WriteMarkers, 2,
-                       "Write markers for " + plural(sections, "section") + " into " + partition +
-                           ": what they cover is kept as it is."});
-    return {};
-}
+    }
 
-Result<> removeMarkers(OverlayStorage& storage, const StoreLayout& layout,
-                       std::vector<PreventingChange>& changes)
-{
-    const std::string& partition = layout.partitions.markers;
-    if (partition.empty() || !storage.hasFolder(partition))
+    Result<> preventInArchive()
+    {
+        return m_release.archiveHasMarkers ? writeMarkers(m_prepared, m_release) : Result<>{};
+    }
+
+    Result<> preventInFreezer()
+    {
+        if (m_release.provesCheckpoint)
+            CRYO_TRY(alignFreezerValues(m_prepared));
+        // Only now: the estimate goes by what the changes left.
+        CRYO_ASSIGN(const auto estimate,
+                    estimateCheckpoint(m_prepared.storage, m_prepared.layout, m_progress));
+        if (!estimate || estimate == m_opening.checkpoint)
+            return {};
+        if (m_opening.checkpoint) {
+            // A checkpoint that was given is left only if it cannot be used.
+            CRYO_ASSIGN(const auto again,
+                        simulateOpen(m_prepared.storage, m_prepared.layout, m_opening, m_progress));
+            if (isSafe(again))
+                return {};
+        }
+        return giveCheckpoint(*estimate);
+    }
+
+    Result<> giveCheckpoint(const Checkpoint& estimate)
+    {
+        m_opening.checkpoint = estimate;
+        m_prepared.layout.checkpoint = estimate;
+        m_prepared.changes.push_back(
+            {.kind = PreventingChange::Kind::GiveCheckpoint,
+             .files = 0,
+             .sentence = {CRYO_TR_NOOP("Hand this estimated checkpoint to the node: {checkpoint}."),
+                          {{"checkpoint", checkpointText(estimate)}}},
+             .places = {}});
+        if (!m_release.provesCheckpoint)
+            return {};
+        return alignFreezerValues(m_prepared); // which sections are earlier is known only now
+    }
+
+    Result<> simulate(UpgradeCheck& check)
+    {
+        if (m_prepared.changes.empty() || m_prepared.changes.size() == m_simulated)
+            return {};
+        m_simulated = m_prepared.changes.size();
+        CRYO_ASSIGN(check.with, simulateOpen(m_prepared.storage, m_prepared.layout, m_opening, m_progress));
         return {};
-    CRYO_TRY(storage.removeFolder(partition));
-    changes.push_back(
-        {PreventingChange::Kind::RemoveMarkers, 2,
-         "Remove the markers in " + partition +
-             ", which this release does not keep up and a later one would hold against the store."});
-    return {};
-}
-
-Result<> prevent(UpgradeCheck& check, const StoreLayout& layout, const ReleasePolicy& release)
-{
-    if (release.headers.highest == HeaderLayout::V0) {
-        CRYO_TRY(convertHeaders(*check.prepared, layout, check.changes));
-        CRYO_TRY(removeMarkers(*check.prepared, layout, check.changes));
-    } else if (release.archiveHasMarkers && layout.kind == StoreKind::Archive) {
-        CRYO_TRY(writeMarkers(check.prepared, layout, release, check.changes));
     }
-    return {};
-}
 
-void judge(UpgradeCheck& check)
-{
-    using Verdict = UpgradeCheck::Verdict;
-    if (check.with && isSafe(*check.with)) {
-        check.verdict = Verdict::SafeAfterChanges;
-        check.sentence = "Safe after " + plural(check.changes.size(), "change") + ".";
-        return;
+    void judge(UpgradeCheck& check) const
+    {
+        using Verdict = UpgradeCheck::Verdict;
+        if (m_prepared.has(PreventingChange::Kind::GiveCheckpoint))
+            check.checkpoint = m_opening.checkpoint;
+        if (check.with && isSafe(*check.with)) {
+            check.verdict = Verdict::SafeAfterChanges;
+            check.sentence = {
+                CRYO_TR_NOOP("Safe after these changes ({n}): {release} then opens it and loses "
+                             "nothing that can be read."),
+                {{"n", groupedDigits(check.changes.size())},
+                 {"release", std::string(releaseName(m_opening.release))}}};
+            return;
+        }
+        check.verdict = Verdict::NotSafe;
+        check.sentence = whyNot(check.with ? *check.with : check.without);
     }
-    const SimulatedOpen& last = check.with ? *check.with : check.without;
-    check.verdict = Verdict::NotSafe;
-    check.sentence = "Not safe: " + whyNot(last) + ".";
-}
+
+    const std::shared_ptr<const ReadableStorage>& m_store;
+    const StoreLayout& m_layout;
+    const UpgradeOptions& m_options;
+    SimulateOptions m_opening;
+    ReleasePolicy m_release;
+    const Progress& m_progress;
+    PreparedStore m_prepared;
+    std::size_t m_simulated = 0; ///< changes that the last simulation had
+};
 
 } // namespace
 
 Result<UpgradeCheck> checkUpgrade(const std::shared_ptr<const ReadableStorage>& store,
-                                  const StoreLayout& layout, const SimulateOptions& options)
+                                  const StoreLayout& layout, const UpgradeOptions& options,
+                                  const Progress& progress)
 {
-    UpgradeCheck check;
-    CRYO_ASSIGN(check.without, simulateOpen(store, layout, options));
-    const ReleasePolicy release = ReleasePolicy::of(options.release);
-    const bool staleMarkers = !release.archiveHasMarkers && !layout.partitions.markers.empty();
-    if (isSafe(check.without) && !staleMarkers) {
-        check.verdict = UpgradeCheck::Verdict::Safe;
-        check.sentence = "Safe.";
-        return check;
+    return Preparation(store, layout, options, progress).run();
+}
+
+Result<Conversion> convertStore(const std::shared_ptr<const ReadableStorage>& store,
+                                const StoreLayout& layout, HeaderLayout target, SimulateOptions options,
+                                const Progress& progress)
+{
+    Conversion conversion{.prepared = PreparedStore(store, layout), .files = {}, .openings = {}};
+    CRYO_TRY(convertHeaders(conversion.prepared, target));
+    if (target == HeaderLayout::V0)
+        CRYO_TRY(removeMarkers(conversion.prepared));
+    conversion.files = conversion.prepared.storage->changes();
+    for (const Release release : kReleases) {
+        options.release = release;
+        CRYO_ASSIGN(auto opening,
+                    simulateOpen(conversion.prepared.storage, conversion.prepared.layout, options, progress));
+        conversion.openings.push_back(std::move(opening));
     }
-    check.prepared = std::make_shared<OverlayStorage>(store);
-    CRYO_TRY(prevent(check, layout, release));
-    if (check.changes.empty()) {
-        check.prepared.reset();
-    } else {
-        StoreLayout prepared = layout;
-        if (release.headers.highest == HeaderLayout::V0)
-            prepared.partitions.markers.clear();
-        CRYO_ASSIGN(check.with, simulateOpen(check.prepared, prepared, options));
-    }
-    judge(check);
-    return check;
+    return conversion;
 }
 
 } // namespace cryo

@@ -81,6 +81,8 @@ Result<Opened> judgeAs2026_2(ByteView region, const Where& where, BlobVersions v
     return checkVersion(HeaderLayout::V0, region, where, versions);
 }
 
+constexpr std::uint64_t kV1CheckedBytes = 12; // what its checksum covers, and the checksum
+
 /// What 2026.9.0 says about a header that is not right.
 Error refusalOf2026_9(const HeaderReading& reading, ByteView region, const Where& where)
 {
@@ -90,7 +92,11 @@ Error refusalOf2026_9(const HeaderReading& reading, ByteView region, const Where
     case HeaderState::V1Padding:
         return corrupt(where, "invalid header padding");
     case HeaderState::V1Truncated:
-        return corrupt(where, "truncated header");
+        return corrupt(where,
+                       "truncated header: required length " +
+                           std::to_string(reading.badOffset.value < kV1CheckedBytes ? kV1CheckedBytes
+                                                                                    : kHeaderV1SizeBytes) +
+                           ", raw length " + std::to_string(reading.badOffset.value));
     default:
         break;
     }

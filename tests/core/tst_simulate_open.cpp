@@ -103,6 +103,7 @@ private Q_SLOTS:
     void withoutCheckpointLaterReleasesDelete();
     void refusesARollbackInTheReleasesWords();
     void markersKeepEveryOtherItem();
+    void aFlippedBitIsFlippedBack();
     void aRollbackIsMended();
     void knowsTheReleases();
     void isStopped();
@@ -210,13 +211,34 @@ void TestSimulateOpen::markersKeepEveryOtherItem()
     const GoldenCopy copy(scenario);
     const std::shared_ptr<const ReadableStorage> store = ReadOnlyFileStorage::open(copy.root()).value();
     const StoreLayout layout = layoutFromPeerConfig(scenario.config(), *store);
-    const UpgradeCheck check = checkUpgrade(store, layout, optionsFor(scenario, Release::V2026_10_0)).value();
+    const UpgradeOptions options{.opening = optionsFor(scenario, Release::V2026_10_0), .correctsBits = false};
+    const UpgradeCheck check = checkUpgrade(store, layout, options).value();
     QVERIFY(check.verdict == UpgradeCheck::Verdict::SafeAfterChanges);
     QVERIFY(check.without.itemsLostGood > 0);
     QCOMPARE(check.changes.size(), std::size_t{1});
+    QVERIFY(check.changes.front().kind == PreventingChange::Kind::WriteMarkers);
     QCOMPARE(check.with->itemsLost, 0U);
-    QVERIFY(checkUpgrade(store, layout, optionsFor(scenario, Release::V2026_7_1))->verdict ==
+    QVERIFY(checkUpgrade(store, layout, {.opening = optionsFor(scenario, Release::V2026_7_1)})->verdict ==
             UpgradeCheck::Verdict::Safe);
+}
+
+void TestSimulateOpen::aFlippedBitIsFlippedBack()
+{
+    const GoldenScenario scenario = goldenScenario("2026.2.0/archive-bitflip");
+    const GoldenCopy copy(scenario);
+    const std::shared_ptr<const ReadableStorage> store = ReadOnlyFileStorage::open(copy.root()).value();
+    const StoreLayout layout = layoutFromPeerConfig(scenario.config(), *store);
+    const UpgradeCheck check =
+        checkUpgrade(store, layout, {.opening = optionsFor(scenario, Release::V2026_10_0)}).value();
+    QVERIFY(check.verdict == UpgradeCheck::Verdict::SafeAfterChanges);
+    QCOMPARE(check.changes.size(), std::size_t{1});
+    QVERIFY(check.changes.front().kind == PreventingChange::Kind::CorrectBits);
+    const std::vector<OverlayChange> changes = check.prepared->changes();
+    QCOMPARE(changes.size(), std::size_t{1}); // one byte of one file
+    QCOMPARE(changes.front().written.size(), std::size_t{1});
+    QCOMPARE(changes.front().written.front().sizeBytes, 1U);
+    QCOMPARE(check.with->itemsLost, 0U);
+    QCOMPARE(check.with->itemsBefore, check.without.itemsBefore);
 }
 
 void TestSimulateOpen::aRollbackIsMended()
@@ -225,7 +247,8 @@ void TestSimulateOpen::aRollbackIsMended()
     const GoldenCopy copy(scenario);
     const std::shared_ptr<const ReadableStorage> store = ReadOnlyFileStorage::open(copy.root()).value();
     const StoreLayout layout = layoutFromPeerConfig(scenario.config(), *store);
-    const UpgradeCheck check = checkUpgrade(store, layout, optionsFor(scenario, Release::V2026_10_0)).value();
+    const UpgradeCheck check =
+        checkUpgrade(store, layout, {.opening = optionsFor(scenario, Release::V2026_10_0)}).value();
     QVERIFY(!check.without.opens);
     QVERIFY(check.verdict == UpgradeCheck::Verdict::SafeAfterChanges);
     QCOMPARE(check.with->itemsLost, 0U);
@@ -236,7 +259,7 @@ void TestSimulateOpen::aRollbackIsMended()
     const std::shared_ptr<const ReadableStorage> mixedStore =
         ReadOnlyFileStorage::open(mixedCopy.root()).value();
     const UpgradeCheck back = checkUpgrade(mixedStore, layoutFromPeerConfig(mixed.config(), *mixedStore),
-                                           optionsFor(mixed, Release::V2026_2_0))
+                                           {.opening = optionsFor(mixed, Release::V2026_2_0)})
                                   .value();
     QVERIFY(!back.without.opens);
     QVERIFY(back.verdict == UpgradeCheck::Verdict::SafeAfterChanges);

@@ -4,8 +4,7 @@
 #include "core/simulate/upgrade_check.h"
 
 #include "app/cryoctl/exit_code.h"
-#include "app/cryoctl/json.h"
-#include "app/cryoctl/store_opening.h"
+#include "app/cryoctl/opening.h"
 #include "app/cryoctl/text.h"
 #include "app/cryoctl/verb.h"
 
@@ -15,16 +14,16 @@ namespace {
 
 constexpr std::string_view kHelp =
     "Simulates the opening of a store by a release; where items would be lost or the release would refuse "
-    "the "
-    "store, works out what prevents it, simulates again behind these changes, and ends in one sentence: "
-    "safe, safe "
-    "after these changes, or not safe and why. The store itself is only read.\n"
+    "the store, works out what prevents it, simulates again behind these changes, and ends in one sentence: "
+    "safe, safe after these changes, or not safe and why. The store itself is only read.\n"
     "\n"
     "  cryoctl upgrade-check ROOT\n"
     "  cryoctl upgrade-check ROOT --to 2026.2.0\n"
+    "  cryoctl upgrade-check ROOT --copy PREPARED\n"
     "  cryoctl upgrade-check --json ROOT | jq .verdict\n"
     "\n"
-    "Exit status 4: not safe as it is.";
+    "Single flipped bits that a checksum names are flipped back first; --keep-bits leaves them. A loss is "
+    "counted in items of the store, and how many of these can be read now. Exit status 4: not safe as it is.";
 
 class Check final : public Command {
 public:
@@ -34,6 +33,10 @@ public:
         options.group("Where to");
         options.choice("--to", "RELEASE", "The release that is to open it; 2026.10.0 unless given.",
                        {"2026.2.0", "2026.7.1", "2026.10.0"}, m_to);
+        options.flag("--keep-bits", "Do not flip back single bits.", m_keepsBits);
+        options.path("--copy", "DIR",
+                     "Write the store with the changes into this folder, which must be new or empty.",
+                     m_copy);
     }
     Result<int> run(Context& context) override;
 
@@ -43,6 +46,8 @@ private:
 
     StoreOptions m_options;
     std::string m_to = "2026.10.0";
+    std::string m_copy;
+    bool m_keepsBits = false;
 };
 
 std::string_view verdictName(UpgradeCheck::Verdict verdict)
@@ -58,37 +63,17 @@ std::string_view verdictName(UpgradeCheck::Verdict verdict)
     return "not-safe";
 }
 
-std::string_view kindName(PreventingChange::Kind kind)
+/// With what it changes and what it loses.
+Json fullOpeningJson(const SimulatedOpen& opening)
 {
-    switch (kind) {
-    case PreventingChange::Kind::ConvertHeaders:
-        return "convert-headers";
-    case PreventingChange::Kind::RemoveMarkers:
-        return "remove-markers";
-    case PreventingChange::Kind::WriteMarkers:
-        break;
-    }
-    return "write-markers";
-}
-
-Json openingJson(const SimulatedOpen& opening)
-{
-    Json json;
-    json["opens"] = opening.opens;
-    if (opening.error)
-        json["error"] = text(opening.error->message);
-    json["items_before"] = number(opening.itemsBefore);
-    json["items_lost"] = number(opening.itemsLost);
-    json["items_lost_readable"] = number(opening.itemsLostGood);
-    json["items_hidden"] = number(opening.itemsHidden);
+    Json json = openingJson(opening);
+    json["changes"] = Json::array();
+    for (const Step& step : stepsOf(opening))
+        json["changes"].push_back(stepJson(step));
+    json["lost_sample"] = Json::array();
+    for (const LostItem& item : opening.lostSample)
+        json["lost_sample"].push_back(lostItemJson(item));
     return json;
-}
-
-std::string openingText(const SimulatedOpen& opening)
-{
-    if (!opening.opens)
-        return "does not open: " + opening.error->message;
-    return "opens, " + grouped(opening.itemsLost) + " of " + counted(opening.itemsBefore, "item") + " lost";
 }
 
 void Check::printJson(Context& context, const UpgradeCheck& check)
@@ -96,16 +81,22 @@ void Check::printJson(Context& context, const UpgradeCheck& check)
     JsonDocument document(context.out);
     document.member("to", releaseName(check.without.release));
     document.member("verdict", verdictName(check.verdict));
-    document.member("sentence", text(check.sentence));
-    document.member("as_it_is", openingJson(check.without));
+    document.member("sentence", text(check.sentence.text()));
+    document.member("as_it_is", fullOpeningJson(check.without));
     document.beginArray("changes");
     for (const PreventingChange& change : check.changes)
-        document.element({{"kind", kindName(change.kind)},
-                          {"files", number(change.files)},
-                          {"sentence", text(change.sentence)}});
+        document.element(changeJson(change));
     document.endArray();
     if (check.with)
-        document.member("after_changes", openingJson(*check.with));
+        document.member("after_changes", fullOpeningJson(*check.with));
+    if (check.prepared) {
+        document.beginArray("files");
+        for (const Step& step : stepsOf(check.prepared->changes()))
+            document.element(stepJson(step));
+        document.endArray();
+    }
+    if (check.checkpoint)
+        document.member("checkpoint", toHex(encodeCheckpoint(*check.checkpoint)));
     document.finish();
 }
 
@@ -116,22 +107,27 @@ void Check::print(Context& context, const UpgradeCheck& check)
     facts.add("release", releaseName(check.without.release));
     facts.add("as it is", openingText(check.without));
     for (const PreventingChange& change : check.changes)
-        facts.add("change", change.sentence);
+        facts.add("change", change.sentence.text());
     if (check.with)
         facts.add("then", openingText(*check.with));
     facts.print(out);
     out << styled(out, check.verdict == UpgradeCheck::Verdict::NotSafe ? Style::Error : Style::Good,
-                  check.sentence)
+                  check.sentence.text())
         << "\n";
 }
 
 Result<int> Check::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_options));
-    SimulateOptions options;
-    options.release = releaseFromName(m_to).value_or(Release::V2026_10_0);
-    options.checkpoint = store.detected.layout.checkpoint;
-    CRYO_ASSIGN(const auto check, checkUpgrade(store.storage, store.detected.layout, options));
+    const StoreLayout& layout = store.detected.layout;
+    UpgradeOptions options;
+    CRYO_ASSIGN(options.opening, simulateOptions(m_options, layout, m_to));
+    options.correctsBits = !m_keepsBits;
+    CRYO_ASSIGN(const auto check, checkUpgrade(store.storage, layout, options, context.progress()));
+    if (check.prepared)
+        CRYO_TRY(writeCopy(context, *check.prepared, check.preparedLayout, m_copy));
+    else
+        CRYO_TRY(writeCopy(context, *store.storage, layout, m_copy));
     context.messages.endWork();
     if (context.json)
         printJson(context, check);

@@ -10,10 +10,10 @@ namespace cryo::ctl {
 
 std::span<const Verb> verbs()
 {
-    static const std::array kVerbs = {kDetectVerb,       kInfoVerb,  kSectionsVerb, kGetVerb,
-                                      kDumpVerb,         kGapsVerb,  kChainsVerb,   kBucketVerb,
-                                      kHexVerb,          kCheckVerb, kExplainVerb,  kSimulateOpenVerb,
-                                      kUpgradeCheckVerb, kReplayVerb};
+    static const std::array kVerbs = {kDetectVerb,       kInfoVerb,    kSectionsVerb, kGetVerb,
+                                      kDumpVerb,         kGapsVerb,    kChainsVerb,   kBucketVerb,
+                                      kHexVerb,          kCheckVerb,   kExplainVerb,  kSimulateOpenVerb,
+                                      kUpgradeCheckVerb, kConvertVerb, kReplayVerb};
     return kVerbs;
 }
 
