@@ -66,6 +66,7 @@ private:
     Result<bool> repairFreezer(const std::vector<Finding>& findings);
     Result<bool> repairMarkers(const std::vector<Finding>& findings);
     Result<bool> add(Operation operation);
+    Result<> startAgain();
     Result<> finish(std::vector<Finding> findings);
 
     std::shared_ptr<const ReadableStorage> m_store;
@@ -75,6 +76,7 @@ private:
     std::shared_ptr<const StoreView> m_view;
     /// Operations that were done; the same again would do nothing more.
     std::map<std::string, std::uint32_t> m_done;
+    std::vector<std::string> m_failed; ///< operations that could not be done, and why
     Proposal m_out;
 };
 
@@ -105,7 +107,16 @@ Result<bool> Proposing::add(Operation operation)
         return false;
     const std::uint64_t before = m_context.storage->generation();
     const auto checkpoint = m_context.layout.checkpoint;
-    CRYO_ASSIGN(OperationEffect effect, runOperation(operation, m_context));
+    auto done = runOperation(operation, m_context);
+    if (!done) {
+        if (done.error().code == Errc::Cancelled)
+            return std::unexpected(std::move(done).error());
+        m_failed.push_back(std::string(operationName(operation.kind)) +
+                           " could not be done: " + toString(done.error()));
+        CRYO_TRY(startAgain());
+        return false;
+    }
+    OperationEffect effect = std::move(*done);
     if (m_context.storage->generation() == before && m_context.layout.checkpoint == checkpoint)
         return false;
     operation.gains = effect.gains;
@@ -121,6 +132,16 @@ Result<bool> Proposing::add(Operation operation)
             operation.dependsOn.push_back(earlier.id);
     m_out.plan.operations.push_back(std::move(operation));
     return true;
+}
+
+/// Does the plan's operations once more on a new overlay: what a failed one left there is gone.
+Result<> Proposing::startAgain()
+{
+    m_context.storage = std::make_shared<OverlayStorage>(m_store);
+    m_context.layout = m_out.plan.layout;
+    for (const Operation& operation : m_out.plan.operations)
+        CRYO_TRY(runOperation(operation, m_context));
+    return {};
 }
 
 Result<bool> Proposing::repairFiles(const std::vector<Finding>& findings)
@@ -236,6 +257,8 @@ Result<> Proposing::finish(std::vector<Finding> findings)
         if (finding.severity >= Severity::Warning)
             m_out.plan.left.push_back(
                 {std::string(catalogueEntry(finding.code).name), sentence(finding), finding.atRisk});
+    for (const std::string& failure : m_failed)
+        m_out.plan.left.push_back({{}, failure, 0});
     m_out.after = std::move(findings);
     m_out.storage = m_context.storage;
     m_out.layout = m_context.layout;

@@ -20,6 +20,7 @@ constexpr std::uint64_t kPagesTried = 16;
 constexpr std::uint64_t kRecordsTried = 32;
 constexpr std::uint64_t kSlotsTried = 256;
 constexpr std::uint64_t kValueTriedBytes = std::uint64_t{1} << 20;
+constexpr std::uint16_t kLaterVersionsMax = 16;
 constexpr std::uint64_t kMarkerTriedBytes = std::uint64_t{16} << 20;
 
 Operation fileOperation(OperationKind kind, const Finding& finding, std::string effect)
@@ -133,13 +134,15 @@ std::optional<Operation> freshOperation(const StoreView& view, const Finding& fi
     return operation;
 }
 
-/// How many files of the store have a blob version that is not 0.
-std::uint64_t filesOfOtherVersions(const StoreView& view)
+/// Whether most files of the store have this blob version: then a later release may have written it.
+bool isVersionOfMost(const StoreView& view, std::uint16_t version)
 {
-    std::uint64_t count = 0;
+    std::uint64_t same = 0;
+    std::uint64_t all = 0;
     const auto look = [&](const std::string& partition, const std::string& name) {
         const auto blob = BlobReader::open(view.storage(), partition, name);
-        count += blob && blob->header().state == HeaderState::BlobVersion ? 1U : 0U;
+        ++all;
+        same += blob && blob->header().blobVersion == version ? 1U : 0U;
     };
     for (const SectionInfo& info : view.sections()) {
         if (info.hasKeyFile)
@@ -147,7 +150,8 @@ std::uint64_t filesOfOtherVersions(const StoreView& view)
         if (info.hasValueFile)
             look(view.layout().partitions.value, info.valueFileName);
     }
-    return count;
+    // Versions are counted up: a large number is no release's.
+    return version <= kLaterVersionsMax && 2 * same > all;
 }
 
 std::optional<Operation> nameOperation(const StoreView& view, const Finding& finding)
@@ -201,8 +205,9 @@ std::optional<Operation> proposeForFile(const StoreView& view, const Finding& fi
     case FindingCode::HD04:
         return headerOperation(view, finding, fittingLayout(view, finding.where));
     case FindingCode::HD05:
-        // One file among many that say 0 is damage; several may come from a later release.
-        if (filesOfOtherVersions(view) > 1)
+        // A few files that say so are damage.
+        if (const auto blob = BlobReader::open(view.storage(), finding.where.partition, finding.where.blob);
+            !blob || isVersionOfMost(view, blob->header().blobVersion))
             return std::nullopt;
         return headerOperation(view, finding, fittingLayout(view, finding.where));
     case FindingCode::HD06:
