@@ -5,6 +5,7 @@
 
 #include "core/base/crc32c.h"
 #include "core/inspect/bit_correction.h"
+#include "core/repair/operations/index_line.h"
 #include "core/repair/operations/page_correction.h"
 
 #include <algorithm>
@@ -64,7 +65,8 @@ private:
     bool valuePasses(ByteView record, bool mayCorrect);
     [[nodiscard]] bool placeFits(ByteView record) const;
     bool plausible(std::uint64_t position);
-    [[nodiscard]] bool indexFits(std::uint64_t position, std::uint64_t index) const;
+    [[nodiscard]] bool indexFits(std::uint64_t index) const;
+    void dropOutOfLine();
     [[nodiscard]] std::uint64_t indexAt(std::uint64_t position) const
     {
         return loadBig<std::uint64_t>(m_out.record(Position{position}).first(8));
@@ -92,12 +94,7 @@ private:
     // What the believed records are like.
     std::size_t m_zeroRun = 0;
     std::uint64_t m_believed = 0;
-    bool m_ascending = true;
-    std::optional<std::uint64_t> m_stride;
-    bool m_oneStride = true;
-    std::map<std::uint64_t, std::uint64_t> m_indexOf; ///< position → index, near suspects only
-    std::set<std::uint64_t> m_indices;                ///< of believed records, archives with suspects only
-    std::optional<std::pair<std::uint64_t, std::uint64_t>> m_before;
+    std::set<std::uint64_t> m_indices; ///< of believed records, archives with suspects only
 };
 
 Result<bool> SectionReading::loadPages()
@@ -209,7 +206,7 @@ bool SectionReading::valuePasses(ByteView record, bool mayCorrect)
     return true;
 }
 
-/// Learns what the believed records are like; archives: whether their indices ascend, and in steps of what.
+/// Learns what the believed records are like.
 void SectionReading::learn()
 {
     if (m_suspects.empty() && wholeRecords() * m_out.recordBytes <= m_wholePages * m_pageBytes &&
@@ -218,8 +215,6 @@ void SectionReading::learn()
     for (std::uint64_t position = 0; position < wholeRecords(); ++position)
         if (vouched(position))
             learnFrom(position);
-    if (!m_oneStride)
-        m_stride.reset();
 }
 
 void SectionReading::learnFrom(std::uint64_t position)
@@ -228,49 +223,16 @@ void SectionReading::learnFrom(std::uint64_t position)
     m_zeroRun = std::max(m_zeroRun, longestZeroRun(keyAt(position)));
     if (!m_archive)
         return;
-    const std::uint64_t index = indexAt(position);
-    m_indices.insert(index);
-    m_indexOf[position] = index;
-    if (m_before) {
-        const auto [p, i] = *m_before;
-        const std::uint64_t distance = position - p;
-        m_ascending &= index > i;
-        if (index <= i || (index - i) % distance != 0) {
-            m_oneStride = false;
-        } else {
-            const std::uint64_t step = (index - i) / distance;
-            m_oneStride &= !m_stride || *m_stride == step;
-            m_stride = step;
-        }
-    }
-    m_before = {position, index};
+    m_indices.insert(indexAt(position));
 }
 
-/// Whether an index may stand at this position, next to what is believed.
-bool SectionReading::indexFits(std::uint64_t position, std::uint64_t index) const
+/// Whether an index may stand in this section at all.
+bool SectionReading::indexFits(std::uint64_t index) const
 {
     const auto items = m_view.layout().itemsPerSection;
     if (items && *items != 0 && sectionOfIndex(index, *items) != m_info.section)
         return false;
-    if (m_indices.contains(index))
-        return false;
-    if (!m_ascending || m_indexOf.empty())
-        return true;
-    const auto after = m_indexOf.upper_bound(position);
-    if (after != m_indexOf.end()) {
-        if (index >= after->second)
-            return false;
-        if (m_stride && index != after->second - *m_stride * (after->first - position))
-            return false;
-    }
-    if (after != m_indexOf.begin()) {
-        const auto before = std::prev(after);
-        if (index <= before->second)
-            return false;
-        if (m_stride && index != before->second + *m_stride * (position - before->first))
-            return false;
-    }
-    return true;
+    return !m_indices.contains(index);
 }
 
 bool SectionReading::plausible(std::uint64_t position)
@@ -283,7 +245,7 @@ bool SectionReading::plausible(std::uint64_t position)
         m_believed >= 8 ? std::max<std::size_t>(m_zeroRun, 1) : std::max<std::size_t>(m_zeroRun, 3);
     if (run > natural)
         return false;
-    if (m_archive && !indexFits(position, indexAt(position)))
+    if (m_archive && !indexFits(indexAt(position)))
         return false;
     return valuePasses(record, false);
 }
@@ -348,10 +310,6 @@ Result<> SectionReading::chooseRecords()
                 continue;
             }
             ++m_out.salvaged;
-            if (m_archive) {
-                m_indices.insert(indexAt(position));
-                m_indexOf[position] = indexAt(position);
-            }
         } else {
             m_out.corrected += record.origin == RecordOrigin::Corrected ? 1U : 0U;
             if (m_options.allValues)
@@ -361,6 +319,22 @@ Result<> SectionReading::chooseRecords()
         m_out.records.push_back(record);
     }
     return {};
+}
+
+/// Salvaged records whose index is out of line with those of the others are not believed.
+void SectionReading::dropOutOfLine()
+{
+    std::vector<IndexAtPosition> line;
+    for (const UsableRecord& record : m_out.records)
+        line.push_back({record.position.value, indexAt(record.position.value)});
+    const std::vector<bool> inLine = judgeIndexLine(line);
+    std::size_t number = 0;
+    std::erase_if(m_out.records, [&](const UsableRecord& record) {
+        const bool drop = !inLine[number++] && record.origin == RecordOrigin::Salvaged;
+        m_out.salvaged -= drop ? 1U : 0U;
+        m_out.lost += drop ? 1U : 0U;
+        return drop;
+    });
 }
 
 Result<SectionContents> SectionReading::run()
@@ -376,6 +350,8 @@ Result<SectionContents> SectionReading::run()
     learn();
     correctPages();
     CRYO_TRY(chooseRecords());
+    if (m_archive && m_out.salvaged > 0)
+        dropOutOfLine();
     std::uint64_t vouchedBytes = 0;
     for (const PageTrust& trust : m_trust)
         vouchedBytes += trust.lenBytes;
