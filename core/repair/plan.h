@@ -42,7 +42,7 @@ enum class OperationKind : std::uint8_t {
 [[nodiscard]] std::string_view operationName(OperationKind kind);
 [[nodiscard]] std::optional<OperationKind> operationFromName(std::string_view name);
 
-using ParameterValue = std::variant<std::uint64_t, std::string>;
+using OperationValue = std::variant<std::uint64_t, std::string>;
 
 struct Operation {
     std::uint32_t id = 0; ///< unique in its plan
@@ -51,7 +51,7 @@ struct Operation {
     bool repairs = true;
     Where target;
     std::optional<Section> section;
-    std::map<std::string, ParameterValue> parameters;
+    std::map<std::string, OperationValue> parameters;
     std::string effect;           ///< a sentence
     std::uint64_t gains = 0;      ///< items that are readable or found again
     std::uint64_t loses = 0;      ///< items that are gone afterwards, though their bytes were there in part
