@@ -53,11 +53,12 @@ ValueInput takeValueInput(ByteView input)
 
 Entry takeEntry(Input& in)
 {
-    const auto type = static_cast<EntryType>(in.number<std::uint8_t>() % 7);
+    const auto kinds = in.number<std::uint8_t>();
     const ByteView raw = in.take(in.number<std::uint8_t>());
     std::string name(reinterpret_cast<const char*>(raw.data()), raw.size()); // NOLINT
     std::erase_if(name, [](char c) { return c == '/' || c == '\0'; });       // no file system has these
-    return {name.empty() ? "0" : std::move(name), type};
+    return {name.empty() ? "0" : std::move(name), static_cast<EntryType>(kinds % 7),
+            static_cast<std::uint8_t>(kinds / 7)};
 }
 
 /// As header().
@@ -97,7 +98,8 @@ void partitionScan(ByteView input)
     MemoryStorage storage;
     storage.createPartition(kPartition);
     while (!in.empty()) {
-        const auto [name, type] = takeEntry(in);
+        const auto [name, type, partition] = takeEntry(in);
+        static_cast<void>(partition);
         if (type == EntryType::Regular)
             storage.write(kPartition, name, {});
         else

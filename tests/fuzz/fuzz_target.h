@@ -65,10 +65,11 @@ struct ValueInput {
 /// What a value may become by decompression.
 inline constexpr std::uint64_t kValueLimitBytes = std::uint64_t{1} << 20;
 
-/// An entry of a folder: u8 type, u8 length, name.
+/// An entry of a folder: u8 type and what partition it lies in, u8 length, name.
 struct Entry {
     std::string name;
     EntryType type;
+    std::uint8_t partition = 0; ///< any number
 };
 [[nodiscard]] Entry takeEntry(Input& in);
 
