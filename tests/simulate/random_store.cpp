@@ -3,12 +3,15 @@
 #include "tests/simulate/random_store.h"
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <set>
 #include <spawn.h>
 #include <stdexcept>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 extern char** environ;
@@ -16,6 +19,9 @@ extern char** environ;
 namespace cryo::test {
 
 namespace {
+
+/// Most answer within a tenth of a second.
+constexpr std::chrono::seconds kPeerPatience{40};
 
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
@@ -192,36 +198,65 @@ int runPeer(const std::vector<std::string>& arguments, const fs::path& out, cons
     posix_spawn_file_actions_destroy(&actions);
     if (spawned != 0)
         throw std::runtime_error("cannot run " + arguments.front());
+    const auto begin = std::chrono::steady_clock::now();
     int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    for (;;) {
+        const pid_t ended = ::waitpid(child, &status, WNOHANG);
+        if (ended == child)
+            return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+        if (std::chrono::steady_clock::now() - begin > kPeerPatience) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, &status, 0);
+            return kPeerNeverEnds;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
 }
 
-RandomStore makeRandomStore(SplitMix64& random, const PeerPaths& peers, const fs::path& root,
-                            const fs::path& scratch)
+namespace {
+
+/// One to three; earlier releases cannot open V1 files.
+std::vector<Maker> randomMakers(SplitMix64& random)
 {
+    std::vector<Maker> makers(random.between(1, 3));
+    bool hasV1 = false;
+    for (Maker& maker : makers) {
+        maker = static_cast<Maker>(random.between(hasV1 ? 3 : 0, 3));
+        hasV1 = hasV1 || maker == Maker::V2026_10;
+    }
+    return makers;
+}
+
+void runSession(const PeerPaths& peers, Maker maker, const fs::path& root, const fs::path& scratch)
+{
+    const fs::path& peer = maker == Maker::V2026_2   ? peers.v2026_2
+                           : maker == Maker::V2026_7 ? peers.v2026_7
+                                                     : peers.v2026_10;
+    runPeer(
+        {peer.string(), "replay", "--dir", root.string(), "--script", (scratch / "script.jsonl").string()},
+        scratch / "report.jsonl", scratch / "error.txt", maker == Maker::V2026_10RestrictedToV0 ? "V0" : "");
+}
+
+} // namespace
+
+RandomStore makeRandomStore(SplitMix64& random, const PeerPaths& peers, const fs::path& root,
+                            const fs::path& scratch, const std::vector<Maker>& makers)
+{
+    static const std::vector<std::string> kNames{"2026.2.0", "2026.7.1", "2026.10.0 V0", "2026.10.0"};
     RandomStore store;
     store.config = randomConfig(random);
     std::uint64_t nextIndex = chance(random, 80) ? 0 : random.between(0, 5000);
-    const std::uint64_t sessions = random.between(1, 3);
-    bool hasV1 = false;
-    for (std::uint64_t n = 0; n < sessions; ++n) {
-        // Earlier releases cannot open V1 files.
-        const std::uint64_t maker = random.between(hasV1 ? 3 : 0, 3);
-        const fs::path& peer = maker == 0 ? peers.v2026_2 : maker == 1 ? peers.v2026_7 : peers.v2026_10;
-        const std::string layout = maker == 2 ? "V0" : "";
-        hasV1 = hasV1 || maker == 3;
+    const std::vector<Maker> sessions = makers.empty() ? randomMakers(random) : makers;
+    for (const Maker maker : sessions) {
         writeText(scratch / "script.jsonl", Session(random, store, nextIndex).script());
-        runPeer({peer.string(), "replay", "--dir", root.string(), "--script",
-                 (scratch / "script.jsonl").string()},
-                scratch / "report.jsonl", scratch / "error.txt", layout);
+        runSession(peers, maker, root, scratch);
         std::istringstream report(readText(scratch / "report.jsonl"));
         for (std::string line; std::getline(report, line);)
             collectCheckpoints(Json::parse(line), store.checkpoints);
-        store.made += std::string(n == 0 ? "" : ", ") +
-                      std::vector<std::string>{"2026.2.0", "2026.7.1", "2026.10.0 V0", "2026.10.0"}[maker];
+        store.made += (store.made.empty() ? "" : ", ") + kNames[static_cast<std::size_t>(maker)];
     }
-    if (!hasV1 && chance(random, 10)) // the markers are configuration too: a store that lost them
+    const bool hasV1 = std::ranges::find(sessions, Maker::V2026_10) != sessions.end();
+    if (makers.empty() && !hasV1 && chance(random, 10)) // the markers are configuration too: lost with it
         fs::remove_all(root / "k-metadata");
     return store;
 }

@@ -29,14 +29,22 @@ struct RandomStore {
     std::string made;                     ///< by whom, for people
 };
 
-/// Makes a store in `root`, which must be empty; `scratch` is for scripts and reports.
-/// Throws std::runtime_error when a peer cannot be run.
+/// Who makes a session.
+enum class Maker : std::uint8_t { V2026_2, V2026_7, V2026_10RestrictedToV0, V2026_10 };
+
+/// Makes a store in `root`, which must be empty; `scratch` is for scripts and reports. `makers`: one for each
+/// session; none: random ones. Throws std::runtime_error when a peer cannot be run.
 [[nodiscard]] RandomStore makeRandomStore(SplitMix64& random, const PeerPaths& peers,
                                           const std::filesystem::path& root,
-                                          const std::filesystem::path& scratch);
+                                          const std::filesystem::path& scratch,
+                                          const std::vector<Maker>& makers = {});
 
 /// Damages one file below `root`; what was done, for people.
 [[nodiscard]] std::string damageStore(SplitMix64& random, const std::filesystem::path& root);
+
+/// A status of our own: the peer was ended, because it went on for more than half a minute. Some of them walk
+/// a chain that leads back into itself for ever.
+inline constexpr int kPeerNeverEnds = 124;
 
 /// Runs a program with its output in files; the exit status. `layout`: the value of PEER_BLOB_LAYOUT, or
 /// empty.
