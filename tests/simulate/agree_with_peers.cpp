@@ -378,7 +378,8 @@ public:
             if (blank == std::string::npos || !line.ends_with('}'))
                 continue; // was being written when the process ended
             Tallies tallies;
-            for (const auto& [name, numbers] : Json::parse(line.substr(blank)).items())
+            const Json parsed = Json::parse(line.substr(blank));
+            for (const auto& [name, numbers] : parsed.items())
                 tallies[name] = {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]};
             take(std::stoull(line), tallies);
         }
