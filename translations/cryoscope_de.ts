@@ -532,7 +532,7 @@
             <translation>Datensatz {s}:{p} liegt in der Kette von Bucket {b}, deren Schlüssel anderswohin gehören.</translation>
         </message>
         <message>
-            <source>The older slot of bucket {b} is not part of the newer one's chain.</source>
+            <source>The older slot of bucket {b} is not part of the newer one&apos;s chain.</source>
             <translation>Der ältere Slot von Bucket {b} gehört nicht zur Kette des neueren.</translation>
         </message>
         <message>
@@ -643,6 +643,62 @@
             <source>A change of {time} was interrupted; the store is between before and after.</source>
             <translation>Eine Änderung von {time} wurde unterbrochen; der Speicher steht zwischen vorher und nachher.</translation>
         </message>
+        <message>
+            <source>Write damaged headers anew over whole contents (files: {n}).</source>
+            <translation>Beschädigte Dateiköpfe über heilem Inhalt neu schreiben (Dateien: {n}).</translation>
+        </message>
+        <message>
+            <source>Finish files whose creation was interrupted, as empty {layout} files (files: {n}).</source>
+            <translation>Dateien, deren Anlegen unterbrochen wurde, als leere {layout}-Dateien vollenden (Dateien: {n}).</translation>
+        </message>
+        <message>
+            <source>Convert headers to {layout}; what stands behind them stays as it is (files: {n}).</source>
+            <translation>Dateiköpfe in {layout} umwandeln; was dahinter steht, bleibt, wie es ist (Dateien: {n}).</translation>
+        </message>
+        <message>
+            <source>Flip back single bits that the checksums name (index pages: {pages}, values: {values}).</source>
+            <translation>Einzelne Bits zurückkippen, die die Prüfsummen nennen (Indexseiten: {pages}, Werte: {values}).</translation>
+        </message>
+        <message>
+            <source>Lower the markers in {partition} to the records that are there, and remove those of sections that hold none (sections: {names}; without records: {gone}).</source>
+            <translation>Die Marken in {partition} auf die vorhandenen Datensätze senken und die von Abschnitten ohne Datensätze entfernen (Abschnitte: {names}; ohne Datensätze: {gone}).</translation>
+        </message>
+        <message>
+            <source>Write markers into {partition}: what they cover is neither verified nor cut (sections: {n}).</source>
+            <translation>Marken in {partition} schreiben: Was sie decken, wird weder geprüft noch abgeschnitten (Abschnitte: {n}).</translation>
+        </message>
+        <message>
+            <source>Remove the markers in {partition}, which this release does not keep up and a later one would hold against the store.</source>
+            <translation>Die Marken in {partition} entfernen, die diese Version nicht nachführt und eine spätere gegen den Speicher wenden würde.</translation>
+        </message>
+        <message>
+            <source>Cut value files behind the last value that a record names (files: {n}).</source>
+            <translation>Wertedateien hinter dem letzten Wert abschneiden, den ein Datensatz nennt (Dateien: {n}).</translation>
+        </message>
+        <message>
+            <source>Take away values without an index, which no record names: {names}.</source>
+            <translation>Werte ohne Index beiseitelegen, die kein Datensatz nennt: {names}.</translation>
+        </message>
+        <message>
+            <source>Not safe: {release} does not open it: {error}.</source>
+            <translation>Nicht sicher: {release} öffnet ihn nicht: {error}.</translation>
+        </message>
+        <message>
+            <source>Not safe: {release} would drop {lost} of {all} items; {good} of those can be read now.</source>
+            <translation>Nicht sicher: {release} würde {lost} von {all} Einträgen verwerfen; {good} davon sind jetzt lesbar.</translation>
+        </message>
+        <message>
+            <source>Safe: {release} opens it and loses nothing.</source>
+            <translation>Sicher: {release} öffnet ihn und verliert nichts.</translation>
+        </message>
+        <message>
+            <source>Hand this estimated checkpoint to the node: {checkpoint}.</source>
+            <translation>Dem Knoten diesen geschätzten Checkpoint übergeben: {checkpoint}.</translation>
+        </message>
+        <message>
+            <source>Safe after these changes ({n}): {release} then opens it and loses nothing that can be read.</source>
+            <translation>Sicher nach diesen Änderungen ({n}): {release} öffnet ihn dann und verliert nichts Lesbares.</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::Actions</name>
@@ -715,7 +771,7 @@
             <translation>&amp;Normaler Text</translation>
         </message>
         <message>
-            <source>Back to the system's text size</source>
+            <source>Back to the system&apos;s text size</source>
             <translation>Zurück zur Textgröße des Systems</translation>
         </message>
         <message>
@@ -871,7 +927,7 @@
             <translation>Die Dateien von neuem ansehen</translation>
         </message>
         <message>
-            <source>&amp;What's this?</source>
+            <source>&amp;What&apos;s this?</source>
             <translation>&amp;Was ist das?</translation>
         </message>
         <message>
@@ -893,6 +949,14 @@
         <message>
             <source>Version and licence</source>
             <translation>Version und Lizenz</translation>
+        </message>
+        <message>
+            <source>&amp;Simulate opening</source>
+            <translation>Öffnen &amp;simulieren</translation>
+        </message>
+        <message>
+            <source>What a release would do to the store by opening it</source>
+            <translation>Was eine Version dem Speicher durch das Öffnen antäte</translation>
         </message>
     </context>
     <context>
@@ -1913,9 +1977,9 @@
         </message>
         <message>
             <source>b 42 bucket, i 10500 index, s 7 section,
-k 0xabc… key, r 11:6543 record, o 0x988 offset</source>
+    k 0xabc… key, r 11:6543 record, o 0x988 offset</source>
             <translation>b 42 Bucket, i 10500 Index, s 7 Abschnitt,
-k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
+    k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
         <message>
             <source>A letter for what, then where: b 42 for a bucket, k 0x… for a key, i 10500 for an index, s 7 for a section, r 11:6543 for a record, o 0x988 for an offset in the shown file. A number alone is an index of an archive, or a bucket of a freezer.</source>
@@ -2046,12 +2110,12 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
         <message numerus="yes">
             <source>%1
-%n byte(s) from %2</source>
+    %n byte(s) from %2</source>
             <translation>
                 <numerusform>%1
-%n Byte ab %2</numerusform>
+    %n Byte ab %2</numerusform>
                 <numerusform>%1
-%n Bytes ab %2</numerusform>
+    %n Bytes ab %2</numerusform>
             </translation>
         </message>
     </context>
@@ -2234,6 +2298,33 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>What was opened and read, with times. Nothing of it is written to disk.</source>
             <translation>Was geöffnet und gelesen wurde, mit Zeiten. Nichts davon wird auf die Platte geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::LostItemModel</name>
+        <message>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Value now</source>
+            <translation>Wert jetzt</translation>
+        </message>
+        <message>
+            <source>can be read</source>
+            <translation>lesbar</translation>
+        </message>
+        <message>
+            <source>bad already</source>
+            <translation>schon schadhaft</translation>
         </message>
     </context>
     <context>
@@ -2482,6 +2573,14 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <source>Parameters</source>
             <translation>Parameter</translation>
         </message>
+        <message>
+            <source>Show it as it is</source>
+            <translation>Zeigen, wie er ist</translation>
+        </message>
+        <message>
+            <source>Simulation</source>
+            <translation>Simulation</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::MessageArea</name>
@@ -2571,7 +2670,7 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>28 Bytes als Hex; leer für keinen</translation>
         </message>
         <message>
-            <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer's own files.</source>
+            <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer&apos;s own files.</source>
             <translation>Was der letzte Sync des Freezers seinem Knoten gab: Epoche, Abschnitt, Bytes des Index, Buckets. Er steht nie in den Dateien des Freezers selbst.</translation>
         </message>
         <message>
@@ -2992,7 +3091,7 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Zustand</translation>
         </message>
         <message>
-            <source>Whether the checksums of the record's pages vouch for it</source>
+            <source>Whether the checksums of the record&apos;s pages vouch for it</source>
             <translation>Ob die Prüfsummen der Seiten für den Datensatz bürgen</translation>
         </message>
         <message>
@@ -3036,6 +3135,25 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
     </context>
     <context>
+        <name>cryo::ui::SectionDifferenceModel</name>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Records before</source>
+            <translation>Datensätze vorher</translation>
+        </message>
+        <message>
+            <source>Records after</source>
+            <translation>Datensätze danach</translation>
+        </message>
+        <message>
+            <source>Fewer</source>
+            <translation>Weniger</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::SectionSource</name>
         <message>
             <source>Section</source>
@@ -3058,7 +3176,7 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Erste Zeile</translation>
         </message>
         <message>
-            <source>Row of the section's first record in the records view</source>
+            <source>Row of the section&apos;s first record in the records view</source>
             <translation>Zeile des ersten Datensatzes des Abschnitts in der Datensatzansicht</translation>
         </message>
         <message>
@@ -3107,6 +3225,204 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>One row for each section: a key file and a value file of the same number. Return shows the records of the section.</source>
             <translation>Eine Zeile für jeden Abschnitt: eine Index- und eine Wertdatei derselben Nummer. Die Eingabetaste zeigt die Datensätze des Abschnitts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SimulatePanel</name>
+        <message>
+            <source>Simulating …</source>
+            <translation>Wird simuliert …</translation>
+        </message>
+        <message>
+            <source>Simulate opening by %1</source>
+            <translation>Öffnen durch %1 simulieren</translation>
+        </message>
+        <message>
+            <source>The simulation was cancelled.</source>
+            <translation>Die Simulation wurde abgebrochen.</translation>
+        </message>
+        <message>
+            <source>What would a release do to this store by opening it?</source>
+            <translation>Was täte eine Version diesem Speicher durch das Öffnen an?</translation>
+        </message>
+        <message>
+            <source>%1 does not open it: %2</source>
+            <translation>%1 öffnet ihn nicht: %2</translation>
+        </message>
+        <message>
+            <source>%1 would lose %2 of %3 items.</source>
+            <translation>%1 würde %2 von %3 Einträgen verlieren.</translation>
+        </message>
+        <message>
+            <source>%1 opens it, and nothing changes.</source>
+            <translation>%1 öffnet ihn, und nichts ändert sich.</translation>
+        </message>
+        <message>
+            <source>%1 opens it, and no item is lost.</source>
+            <translation>%1 öffnet ihn, und kein Eintrag geht verloren.</translation>
+        </message>
+        <message>
+            <source>File changes  %1</source>
+            <translation>Dateiänderungen  %1</translation>
+        </message>
+        <message>
+            <source>Lost items  %1</source>
+            <translation>Verlorene Einträge  %1</translation>
+        </message>
+        <message>
+            <source>Sections  %1</source>
+            <translation>Abschnitte  %1</translation>
+        </message>
+        <message>
+            <source>%1 items would be there, but not be found.</source>
+            <translation>%1 Einträge wären da, würden aber nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>the store as it is</source>
+            <translation>den Speicher, wie er ist</translation>
+        </message>
+        <message>
+            <source>the store after opening</source>
+            <translation>den Speicher nach dem Öffnen</translation>
+        </message>
+        <message>
+            <source>the store with the changes</source>
+            <translation>den Speicher mit den Änderungen</translation>
+        </message>
+        <message>
+            <source>with the changes, after opening</source>
+            <translation>mit den Änderungen, nach dem Öffnen</translation>
+        </message>
+        <message>
+            <source>The views show the store as %1 would leave it. Nothing is written.</source>
+            <translation>Die Ansichten zeigen den Speicher, wie %1 ihn hinterließe. Nichts wird geschrieben.</translation>
+        </message>
+        <message>
+            <source>The views show the store with the proposed changes. Nothing is written.</source>
+            <translation>Die Ansichten zeigen den Speicher mit den vorgeschlagenen Änderungen. Nichts wird geschrieben.</translation>
+        </message>
+        <message>
+            <source>The views show the store with the proposed changes, as %1 would leave it. Nothing is written.</source>
+            <translation>Die Ansichten zeigen den Speicher mit den vorgeschlagenen Änderungen, wie %1 ihn hinterließe. Nichts wird geschrieben.</translation>
+        </message>
+        <message>
+            <source>&amp;Release</source>
+            <translation>&amp;Version</translation>
+        </message>
+        <message>
+            <source>Release that opens the store</source>
+            <translation>Version, die den Speicher öffnet</translation>
+        </message>
+        <message>
+            <source>Whose rules count. What older and newer releases do to the same files differs.</source>
+            <translation>Wessen Regeln gelten. Ältere und neuere Versionen behandeln dieselben Dateien verschieden.</translation>
+        </message>
+        <message>
+            <source>&amp;Checkpoint</source>
+            <translation>&amp;Checkpoint</translation>
+        </message>
+        <message>
+            <source>Checkpoint that is handed over</source>
+            <translation>Checkpoint, der übergeben wird</translation>
+        </message>
+        <message>
+            <source>A freezer does not keep its checkpoint. Releases from 2026.7.0 on delete a freezer without one.</source>
+            <translation>Ein Freezer bewahrt seinen Checkpoint nicht auf. Versionen ab 2026.7.0 löschen einen Freezer ohne ihn.</translation>
+        </message>
+        <message>
+            <source>known</source>
+            <translation>bekannt</translation>
+        </message>
+        <message>
+            <source>estimated</source>
+            <translation>geschätzt</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>&amp;Simulate opening</source>
+            <translation>Öffnen &amp;simulieren</translation>
+        </message>
+        <message>
+            <source>Opens the store by the rules of the release, on a layer of changes in memory. No file changes.</source>
+            <translation>Öffnet den Speicher nach den Regeln der Version, auf einer Schicht von Änderungen im Arbeitsspeicher. Keine Datei ändert sich.</translation>
+        </message>
+        <message>
+            <source>The &amp;views show</source>
+            <translation>Die &amp;Ansichten zeigen</translation>
+        </message>
+        <message>
+            <source>What the other views show</source>
+            <translation>Was die anderen Ansichten zeigen</translation>
+        </message>
+        <message>
+            <source>Strip, sections, records, buckets and bytes show the store in this state.</source>
+            <translation>Streifen, Abschnitte, Datensätze, Buckets und Bytes zeigen den Speicher in diesem Zustand.</translation>
+        </message>
+        <message>
+            <source>What the opening changes</source>
+            <translation>Was das Öffnen ändert</translation>
+        </message>
+        <message>
+            <source>File changes</source>
+            <translation>Dateiänderungen</translation>
+        </message>
+        <message>
+            <source>Every stretch of a file that the opening changes. Return shows its bytes.</source>
+            <translation>Jedes Stück einer Datei, das das Öffnen ändert. Eingabe zeigt seine Bytes.</translation>
+        </message>
+        <message>
+            <source>Lost items</source>
+            <translation>Verlorene Einträge</translation>
+        </message>
+        <message>
+            <source>The items that the opening drops. Return goes to the record.</source>
+            <translation>Die Einträge, die das Öffnen verwirft. Eingabe geht zum Datensatz.</translation>
+        </message>
+        <message>
+            <source>Sections with other records</source>
+            <translation>Abschnitte mit anderen Datensätzen</translation>
+        </message>
+        <message>
+            <source>Records of each section before and after. Return goes to the section.</source>
+            <translation>Datensätze jedes Abschnitts vorher und danach. Eingabe geht zum Abschnitt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SimulatedChangeModel</name>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>made</source>
+            <translation>angelegt</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>entfernt</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>abgeschnitten</translation>
+        </message>
+        <message>
+            <source>written</source>
+            <translation>geschrieben</translation>
         </message>
     </context>
     <context>
@@ -3185,7 +3501,7 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
     <context>
         <name>cryo::ui::StoreTreeModel</name>
         <message>
-            <source>The freezer's table, and how many buckets it has</source>
+            <source>The freezer&apos;s table, and how many buckets it has</source>
             <translation>Die Tabelle des Freezers und wie viele Buckets sie hat</translation>
         </message>
         <message>

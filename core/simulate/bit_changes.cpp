@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Flipped bits that a checksum names: pages first, because records say where values are.
-#include "core/base/translate.h"
 #include "core/inspect/bit_correction.h"
 #include "core/inspect/store_view.h"
 #include "core/inspect/value_rules.h"
 #include "core/simulate/prepared_store.h"
+#include "core/simulate/sentences.h"
 
 namespace cryo {
 
@@ -119,14 +119,10 @@ private:
     std::set<std::pair<std::string, std::string>> m_files;
     std::uint64_t m_pages = 0;
     std::uint64_t m_values = 0;
-    PreventingChange m_change{
-        .kind = PreventingChange::Kind::CorrectBits,
-        .files = 0,
-        .sentence = {CRYO_TR_NOOP(
-                         "Flip back single bits that the checksums name (index pages: {pages}, values: "
-                         "{values})."),
-                     {}},
-        .places = {}};
+    PreventingChange m_change{.kind = PreventingChange::Kind::CorrectBits,
+                              .files = 0,
+                              .sentence = {kSentenceCorrectBits, {}},
+                              .places = {}};
 };
 
 } // namespace

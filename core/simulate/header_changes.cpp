@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Headers: repaired, made anew, converted. Source: newer.md §2.1, §5.8.
-#include "core/base/translate.h"
 #include "core/simulate/prepared_store.h"
+#include "core/simulate/sentences.h"
 #include "core/storage/blob_header.h"
 
 #include <bit>
@@ -79,21 +79,18 @@ Result<> repairHeaders(PreparedStore& store)
 {
     PreventingChange change{.kind = PreventingChange::Kind::RepairHeaders,
                             .files = 0,
-                            .sentence = {CRYO_TR_NOOP("Write damaged headers anew over whole contents "
-                                                      "(files: {n})."),
-                                         {}},
+                            .sentence = {kSentenceRepairHeaders, {}},
                             .places = {}};
     return replaceHeaders(store, std::move(change), repairedHeader);
 }
 
 Result<> finishCreations(PreparedStore& store, HeaderLayout fresh)
 {
-    PreventingChange change{.kind = PreventingChange::Kind::FinishCreations,
-                            .files = 0,
-                            .sentence = {CRYO_TR_NOOP("Finish files whose creation was interrupted, as empty "
-                                                      "{layout} files (files: {n})."),
-                                         {{"layout", std::string(headerLayoutName(fresh))}}},
-                            .places = {}};
+    PreventingChange change{
+        .kind = PreventingChange::Kind::FinishCreations,
+        .files = 0,
+        .sentence = {kSentenceFinishCreations, {{"layout", std::string(headerLayoutName(fresh))}}},
+        .places = {}};
     return replaceHeaders(
         store, std::move(change), [&](const ReadableFile& file, const HeaderReading& header) {
             const bool torn = header.state == HeaderState::EightZeros || header.state == HeaderState::TornV1;
@@ -103,12 +100,11 @@ Result<> finishCreations(PreparedStore& store, HeaderLayout fresh)
 
 Result<> convertHeaders(PreparedStore& store, HeaderLayout target)
 {
-    PreventingChange change{.kind = PreventingChange::Kind::ConvertHeaders,
-                            .files = 0,
-                            .sentence = {CRYO_TR_NOOP("Convert headers to {layout}; what stands behind them "
-                                                      "stays as it is (files: {n})."),
-                                         {{"layout", std::string(headerLayoutName(target))}}},
-                            .places = {}};
+    PreventingChange change{
+        .kind = PreventingChange::Kind::ConvertHeaders,
+        .files = 0,
+        .sentence = {kSentenceConvertHeaders, {{"layout", std::string(headerLayoutName(target))}}},
+        .places = {}};
     return replaceHeaders(store, std::move(change),
                           [&](const ReadableFile&, const HeaderReading& header) -> std::optional<NewHeader> {
                               if (header.state != HeaderState::Good || header.layout == target)

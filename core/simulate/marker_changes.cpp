@@ -2,10 +2,10 @@
 //
 // Markers that fit what is there, or none; and a freezer's values as its checkpoint is proven with.
 // Source: newer.md §2.2, §3, §5.4.
-#include "core/base/translate.h"
 #include "core/inspect/store_view.h"
 #include "core/journal/marker_store.h"
 #include "core/simulate/prepared_store.h"
+#include "core/simulate/sentences.h"
 #include "core/simulate/simulate_open.h"
 
 namespace cryo {
@@ -67,9 +67,7 @@ PreventingChange loweringChange(const std::vector<Section>& sections, const Mark
     }
     return {.kind = PreventingChange::Kind::LowerMarkers,
             .files = 2,
-            .sentence = {CRYO_TR_NOOP("Lower the markers in {partition} to the records that are there, and "
-                                      "remove those of sections that hold none (sections: {names}; without "
-                                      "records: {gone})."),
+            .sentence = {kSentenceLowerMarkers,
                          {{"partition", partition},
                           {"names", names.size() < 60 ? names : names + ", …"},
                           {"gone", groupedDigits(gone)}}},
@@ -78,13 +76,10 @@ PreventingChange loweringChange(const std::vector<Section>& sections, const Mark
 
 PreventingChange writingChange(std::uint64_t sections, const std::string& partition)
 {
-    return {
-        .kind = PreventingChange::Kind::WriteMarkers,
-        .files = 2,
-        .sentence = {CRYO_TR_NOOP("Write markers into {partition}: what they cover is neither verified nor "
-                                  "cut (sections: {n})."),
-                     {{"partition", partition}, {"n", groupedDigits(sections)}}},
-        .places = {}};
+    return {.kind = PreventingChange::Kind::WriteMarkers,
+            .files = 2,
+            .sentence = {kSentenceWriteMarkers, {{"partition", partition}, {"n", groupedDigits(sections)}}},
+            .places = {}};
 }
 
 std::string orphanNames(const std::vector<std::string>& names)
@@ -137,14 +132,10 @@ Result<> removeMarkers(PreparedStore& store)
     if (partition.empty() || !store.storage->hasFolder(partition))
         return {};
     CRYO_TRY(store.storage->removeFolder(partition));
-    store.changes.push_back(
-        {.kind = PreventingChange::Kind::RemoveMarkers,
-         .files = 2,
-         .sentence = {CRYO_TR_NOOP(
-                          "Remove the markers in {partition}, which this release does not keep up and a "
-                          "later one would hold against the store."),
-                      {{"partition", partition}}},
-         .places = {}});
+    store.changes.push_back({.kind = PreventingChange::Kind::RemoveMarkers,
+                             .files = 2,
+                             .sentence = {kSentenceRemoveMarkers, {{"partition", partition}}},
+                             .places = {}});
     return {};
 }
 
@@ -153,13 +144,10 @@ Result<> alignFreezerValues(PreparedStore& store)
     CRYO_ASSIGN(const auto view, StoreView::open(store.storage, store.layout));
     const std::string& partition = store.layout.partitions.value;
     const std::optional<Checkpoint>& checkpoint = store.layout.checkpoint;
-    PreventingChange cut{
-        .kind = PreventingChange::Kind::CutValues,
-        .files = 0,
-        .sentence = {CRYO_TR_NOOP("Cut value files behind the last value that a record names "
-                                  "(files: {n})."),
-                     {}},
-        .places = {}};
+    PreventingChange cut{.kind = PreventingChange::Kind::CutValues,
+                         .files = 0,
+                         .sentence = {kSentenceCutValues, {}},
+                         .places = {}};
     std::vector<std::string> orphans;
     for (const SectionInfo& info : view->sections()) {
         if (!info.hasValueFile || !checkpoint || info.section >= checkpoint->section)
@@ -187,12 +175,10 @@ Result<> alignFreezerValues(PreparedStore& store)
     for (const std::string& name : orphans)
         CRYO_TRY(store.storage->removeFile(partition, name));
     if (!orphans.empty())
-        store.changes.push_back(
-            {.kind = PreventingChange::Kind::RemoveOrphans,
-             .files = orphans.size(),
-             .sentence = {CRYO_TR_NOOP("Take away values without an index, which no record names: {names}."),
-                          {{"names", orphanNames(orphans)}}},
-             .places = {}});
+        store.changes.push_back({.kind = PreventingChange::Kind::RemoveOrphans,
+                                 .files = orphans.size(),
+                                 .sentence = {kSentenceRemoveOrphans, {{"names", orphanNames(orphans)}}},
+                                 .places = {}});
     return {};
 }
 

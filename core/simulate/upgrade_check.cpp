@@ -3,8 +3,8 @@
 // Simulating, preventing, simulating again.
 #include "core/simulate/upgrade_check.h"
 
-#include "core/base/translate.h"
 #include "core/simulate/checkpoint_choices.h"
+#include "core/simulate/sentences.h"
 
 namespace cryo {
 
@@ -20,10 +20,8 @@ Sentence whyNot(const SimulatedOpen& opening)
 {
     const std::string release(releaseName(opening.release));
     if (!opening.opens)
-        return {CRYO_TR_NOOP("Not safe: {release} does not open it: {error}."),
-                {{"release", release}, {"error", opening.error->message}}};
-    return {CRYO_TR_NOOP("Not safe: {release} would drop {lost} of {all} items; {good} of those can be read "
-                         "now."),
+        return {kSentenceRefused, {{"release", release}, {"error", opening.error->message}}};
+    return {kSentenceWouldDrop,
             {{"release", release},
              {"lost", groupedDigits(opening.itemsLost)},
              {"all", groupedDigits(opening.itemsBefore)},
@@ -56,8 +54,7 @@ public:
         const bool staleMarkers = !m_release.archiveHasMarkers && !m_layout.partitions.markers.empty();
         if (isSafe(check.without) && !staleMarkers) {
             check.verdict = UpgradeCheck::Verdict::Safe;
-            check.sentence = {CRYO_TR_NOOP("Safe: {release} opens it and loses nothing."),
-                              {{"release", std::string(releaseName(m_opening.release))}}};
+            check.sentence = {kSentenceSafe, {{"release", std::string(releaseName(m_opening.release))}}};
             return check;
         }
         CRYO_TRY(prevent(check));
@@ -128,8 +125,7 @@ private:
         m_prepared.changes.push_back(
             {.kind = PreventingChange::Kind::GiveCheckpoint,
              .files = 0,
-             .sentence = {CRYO_TR_NOOP("Hand this estimated checkpoint to the node: {checkpoint}."),
-                          {{"checkpoint", checkpointText(estimate)}}},
+             .sentence = {kSentenceGiveCheckpoint, {{"checkpoint", checkpointText(estimate)}}},
              .places = {}});
         if (!m_release.provesCheckpoint)
             return {};
@@ -152,11 +148,9 @@ private:
             check.checkpoint = m_opening.checkpoint;
         if (check.with && isSafe(*check.with)) {
             check.verdict = Verdict::SafeAfterChanges;
-            check.sentence = {
-                CRYO_TR_NOOP("Safe after these changes ({n}): {release} then opens it and loses "
-                             "nothing that can be read."),
-                {{"n", groupedDigits(check.changes.size())},
-                 {"release", std::string(releaseName(m_opening.release))}}};
+            check.sentence = {kSentenceSafeAfterChanges,
+                              {{"n", groupedDigits(check.changes.size())},
+                               {"release", std::string(releaseName(m_opening.release))}}};
             return;
         }
         check.verdict = Verdict::NotSafe;

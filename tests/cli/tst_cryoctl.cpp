@@ -4,6 +4,7 @@
 #include "tests/cli/ctl_runner.h"
 #include "tests/support/golden.h"
 #include "tests/support/store_builder.h"
+#include "tests/support/temp_dir.h"
 #include "tests/support/tree_digest.h"
 
 #include <QCoreApplication>
@@ -141,6 +142,9 @@ private Q_SLOTS:
     void dumpEqualsWhatTheEngineReads();
     void infoAndSectionsJson();
     void gapsJson();
+    void openingsAreSimulated();
+    void checkpointsStandSideBySide();
+    void conversionsArePlanned();
     void chainsAndBucketJson();
     void getAnswersAndMisses();
     void hexJson();
@@ -418,6 +422,82 @@ void TestCryoctl::gapsJson()
     const json longOnes = runCtl({"gaps", "--json", "--min-length", "1000", text(copy.root())}).json();
     QCOMPARE(longOnes["gaps"].size(), std::size_t{4});
     QCOMPARE(runCtl({"chains", text(copy.root())}).status, 16);
+}
+
+void TestCryoctl::openingsAreSimulated()
+{
+    const GoldenCopy copy("2026.2.0/archive-bitflip");
+    const TreeDigest before = digestTree(copy.root());
+    const QString root = text(copy.root());
+    QCOMPARE(runCtl({"simulate-open", "--json", "--engine", "2026.7.1", root}).status, 0);
+    const CtlRun run = runCtl({"simulate-open", "--json", "--engine", "2026.10.0", root});
+    QCOMPARE(run.status, 4);
+    const json lost = run.json();
+    QVERIFY(lost["opens"].get<bool>());
+    const auto items = lost["items_lost"].get<std::uint64_t>();
+    QVERIFY(items > 1);
+    QCOMPARE(lost["lost_sample"].size(), std::min<std::size_t>(items, 20));
+    QVERIFY(!lost["changes"].empty());
+
+    const TempDir folder;
+    const QString prepared = text(folder / "prepared");
+    const CtlRun check = runCtl({"upgrade-check", "--json", "--copy", prepared, root});
+    QCOMPARE(check.status, 4);
+    QCOMPARE(check.json()["verdict"].get<std::string>(), std::string("safe-after-changes"));
+    COMPARE_JSON(check.json()["changes"][0]["kind"], "correct-bits");
+    const json kept = runCtl({"upgrade-check", "--json", "--keep-bits", root}).json();
+    COMPARE_JSON(kept["changes"][0]["kind"], "write-markers");
+    QCOMPARE(runCtl({"simulate-open", "--engine", "2026.10.0", prepared}).status, 0);
+    QCOMPARE(runCtl({"upgrade-check", prepared}).status, 0);
+    // A folder that holds something is not written into.
+    QCOMPARE(runCtl({"upgrade-check", "--copy", prepared, root}).status, 16);
+    QCOMPARE(differences(before, digestTree(copy.root())), std::string());
+}
+
+void TestCryoctl::checkpointsStandSideBySide()
+{
+    const GoldenCopy copy("2026.2.0/freezer-basic");
+    const QString root = text(copy.root());
+    const CtlRun all =
+        runCtl({"simulate-open", "--json", "--engine", "2026.7.1", "--checkpoint", "all", root});
+    QCOMPARE(all.status, 4); // without a known one, the summary is that of none
+    const json choices = all.json()["checkpoints"];
+    QCOMPARE(choices.size(), std::size_t{2});
+    COMPARE_JSON(choices[0]["source"], "none");
+    COMPARE_JSON(choices[1]["source"], "estimated");
+    COMPARE_JSON(choices[1]["items_lost"], 0);
+    const QString hex = QString::fromStdString(choices[1]["checkpoint"].get<std::string>());
+    for (const QString& given : {QStringLiteral("estimate"), hex, "{\"hex\":\"" + hex + "\"}"})
+        QCOMPARE(runCtl({"simulate-open", "--engine", "2026.7.1", "--checkpoint", given, root}).status, 0);
+    QCOMPARE(runCtl({"simulate-open", "--checkpoint", "{\"epoch\":1}", root}).status, 16);
+    QCOMPARE(runCtl({"check", "--checkpoint", "all", root}).status, 16);
+}
+
+void TestCryoctl::conversionsArePlanned()
+{
+    const GoldenCopy copy("2026.10.0/archive-basic-mixed");
+    const TreeDigest before = digestTree(copy.root());
+    const TempDir folder;
+    const QString converted = text(folder / "converted");
+    QCOMPARE(runCtl({"convert", text(copy.root())}).status, 16);
+    const CtlRun run =
+        runCtl({"convert", "--layout", "V0", "--json", "--copy", converted, text(copy.root())});
+    QCOMPARE(run.status, 0);
+    const json plan = run.json();
+    bool hasHeader = false;
+    for (const json& file : plan["files"]) {
+        if (file["op"] != "header")
+            continue;
+        hasHeader = true;
+        COMPARE_JSON(file["header_before"], "4357494b000100002813d8dc");
+        COMPARE_JSON(file["header_after"], "4357494300000000");
+    }
+    QVERIFY(hasHeader);
+    QCOMPARE(plan["openings"].size(), std::size_t{3});
+    QCOMPARE(runCtl({"simulate-open", "--engine", "2026.2.0", converted}).status, 0);
+    const json again = runCtl({"convert", "--layout", "V0", "--json", converted}).json();
+    QVERIFY(again["files"].empty());
+    QCOMPARE(differences(before, digestTree(copy.root())), std::string());
 }
 
 void TestCryoctl::chainsAndBucketJson()

@@ -355,9 +355,11 @@ void tryBackward(SplitMix64& random, Bench& bench, const Options& options, Tally
         const Look asItIs = bench.open(bench.copy("as-it-is-" + name), peer);
         require(asItIs.opens == check.without.opens, "opening as it is was not predicted: " + asItIs.error);
         tally.refusedAsItIs += asItIs.opens ? 0U : 1U;
-        require(check.verdict == UpgradeCheck::Verdict::SafeAfterChanges,
-                name + ": " + check.sentence.text());
-        const fs::path prepared = bench.copyOf(*check.prepared, check.preparedLayout, "prepared-" + name);
+        require(check.verdict != UpgradeCheck::Verdict::NotSafe, name + ": " + check.sentence.text());
+        require(asItIs.opens || check.prepared, name + " refuses it, and nothing is proposed");
+        const fs::path prepared =
+            check.prepared ? bench.copyOf(*check.prepared, check.preparedLayout, "prepared-" + name)
+                           : bench.copy("prepared-" + name); // no V1 file came about
         const Look after = bench.open(prepared, peer);
         require(after.opens, name + " behind the changes: " + after.error);
         const std::string difference = differenceOf(before.items, after.items, {});

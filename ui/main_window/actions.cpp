@@ -74,6 +74,8 @@ constexpr Description kDescriptions[] = {
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every page, record, slot and pointer"), "", Icon::Check},
     {Act::CheckValues, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Check every &value"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "As before, and the checksum of every value"), "", {}},
+    {Act::SimulateOpening, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Simulate opening"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "What a release would do to the store by opening it"), "Ctrl+Shift+S", {}},
     {Act::Cancel, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Cancel all jobs"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Stop everything that is being read"), "", Icon::Stop},
     {Act::Parameters, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Parameters …"),

@@ -36,6 +36,7 @@ enum class Act : quint8 {
     CheckQuick,
     CheckRecords,
     CheckValues,
+    SimulateOpening,
     Cancel,
     Parameters,
     ReadAgain,

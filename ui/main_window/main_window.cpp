@@ -17,6 +17,7 @@
 #include "ui/panels/overview/overview_strip.h"
 #include "ui/panels/records/records_page.h"
 #include "ui/panels/sections/sections_page.h"
+#include "ui/panels/simulate/simulate_panel.h"
 #include "ui/panels/stores/stores_panel.h"
 #include "ui/panels/structure/structure_panel.h"
 #include "ui/panels/summary/summary_panel.h"
@@ -175,6 +176,10 @@ void MainWindow::makeDocks()
     addDock(u"logDock"_s, m_log, Qt::BottomDockWidgetArea);
     m_hexDock = addDock(u"hexDock"_s, hex, Qt::BottomDockWidgetArea);
     addDock(u"structureDock"_s, new StructurePanel(m_desk, *m_inspection), Qt::RightDockWidgetArea);
+    m_simulate = new SimulatePanel(m_desk);
+    m_simulateDock = addDock(u"simulateDock"_s, m_simulate, Qt::BottomDockWidgetArea);
+    connect(m_simulate, &SimulatePanel::shownChanged, this, &MainWindow::tellShown);
+    connect(m_simulate, &SimulatePanel::bytesWanted, m_hexDock, &Dock::bringUp);
     connect(m_findings, &FindingsPanel::countChanged, this, &MainWindow::refreshTabs);
     connect(m_findings, &FindingsPanel::bytesWanted, m_hexDock, &Dock::bringUp);
     connect(hex, &HexPanel::fileChanged, this, [this, hex] { m_hexDock->setNote(hex->fileText()); });
@@ -182,7 +187,7 @@ void MainWindow::makeDocks()
 
 void MainWindow::resetLayout()
 {
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure };
+    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate };
     for (Dock* const dock : m_docks) {
         dock->setFloating(false);
         removeDockWidget(dock);
@@ -190,7 +195,7 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Stores]);
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Summary]);
     addDockWidget(Qt::BottomDockWidgetArea, m_docks[Findings]);
-    for (const std::size_t dock : {Jobs, Log, Hex})
+    for (const std::size_t dock : {Jobs, Log, Hex, Simulate})
         tabifyDockWidget(m_docks[Findings], m_docks[dock]);
     addDockWidget(Qt::RightDockWidgetArea, m_docks[Structure]);
     for (Dock* const dock : m_docks)
@@ -214,7 +219,7 @@ void MainWindow::nameTabBars()
 
 void MainWindow::sizeDocks()
 {
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure };
+    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate };
     const int digit = digitWidth(font());
     const int row = rowHeight(font());
     resizeDocks({m_docks[Stores], m_docks[Structure]}, {33 * digit, 36 * digit}, Qt::Horizontal);
@@ -247,6 +252,8 @@ void MainWindow::makeMenus()
     m_menus[Go]->addSeparator();
     add(m_menus[Go], {Act::NextPage, Act::PreviousPage});
     add(m_menus[Analyse], {Act::CheckQuick, Act::CheckRecords, Act::CheckValues});
+    m_menus[Analyse]->addSeparator();
+    add(m_menus[Analyse], {Act::SimulateOpening});
     m_menus[Analyse]->addSeparator();
     add(m_menus[Analyse], {Act::Cancel});
     add(m_menus[Store], {Act::Parameters, Act::ReadAgain});
@@ -387,6 +394,10 @@ void MainWindow::connectActions()
     on(Act::CheckQuick, [check] { check(CheckLevel::Quick); });
     on(Act::CheckRecords, [check] { check(CheckLevel::Structure); });
     on(Act::CheckValues, [check] { check(CheckLevel::Deep); });
+    on(Act::SimulateOpening, [this] {
+        m_simulateDock->bringUp();
+        m_simulate->start();
+    });
     on(Act::Cancel, [this] { m_desk.workspace().workers().jobs().cancelAll(); });
     on(Act::Parameters, &MainWindow::showParameters);
     on(Act::ReadAgain, [this] {
@@ -418,6 +429,10 @@ void MainWindow::connectDesk()
         refreshTitle();
         refreshActions();
     });
+    connect(m_messages, &MessageArea::linkActivated, this, [this](const QString& id) {
+        if (id == u"shown"_s)
+            m_simulate->showBefore();
+    });
     connect(&workspace, &Workspace::liveUseChanged, this, &MainWindow::tellUse);
     connect(&workspace.workers().jobs(), &JobList::added, this, &MainWindow::refreshActions);
     connect(&workspace.workers().jobs(), &JobList::finished, this, &MainWindow::refreshActions);
@@ -435,6 +450,16 @@ void MainWindow::tellUse()
         m_messages->remove(u"use"_s);
     else
         m_messages->show(u"use"_s, Tone::Warning, sentence);
+}
+
+/// The views may show a state of the store that is in no file: that must not be overlooked.
+void MainWindow::tellShown(const QString& sentence)
+{
+    if (sentence.isEmpty())
+        m_messages->remove(u"shown"_s);
+    else
+        m_messages->show(u"shown"_s, Tone::Warning, sentence.toHtmlEscaped(), tr("Show it as it is"))
+            ->setClosable(false);
 }
 
 void MainWindow::showDocks(bool isOpen)
@@ -534,9 +559,9 @@ void MainWindow::refreshActions()
     m_actions[Act::Close]->setEnabled(isOpen);
     m_actions[Act::Back]->setEnabled(m_desk.navigation().canGoBack());
     m_actions[Act::Forward]->setEnabled(m_desk.navigation().canGoForward());
-    for (const Act act :
-         {Act::GoTo, Act::NextFinding, Act::PreviousFinding, Act::NextPage, Act::PreviousPage,
-          Act::CheckQuick, Act::CheckRecords, Act::CheckValues, Act::Parameters, Act::ReadAgain})
+    for (const Act act : {Act::GoTo, Act::NextFinding, Act::PreviousFinding, Act::NextPage, Act::PreviousPage,
+                          Act::CheckQuick, Act::CheckRecords, Act::CheckValues, Act::SimulateOpening,
+                          Act::Parameters, Act::ReadAgain})
         m_actions[act]->setEnabled(isOpen);
     for (const Act act : {Act::NextGap, Act::PreviousGap})
         m_actions[act]->setEnabled(isArchive);
@@ -660,8 +685,8 @@ void MainWindow::retranslate()
     m_panelsMenu->setTitle(tr("&Panels"));
     m_themeMenu->setTitle(tr("L&ight or dark"));
     m_languageMenu->setTitle(tr("Lan&guage"));
-    const QString docks[] = {tr("Stores"), tr("Summary"), tr("Findings"), tr("Jobs"),
-                             tr("Log"),    tr("Hex"),     tr("Structure")};
+    const QString docks[] = {tr("Stores"), tr("Summary"), tr("Findings"),  tr("Jobs"),
+                             tr("Log"),    tr("Hex"),     tr("Structure"), tr("Simulation")};
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setTitle(docks[i]);
         m_bringUp[i]->setText(tr("Panel %1").arg(docks[i]));

@@ -32,6 +32,7 @@ class GoToField;
 class LogPanel;
 class MessageArea;
 class OverviewStrip;
+class SimulatePanel;
 class StatusLine;
 class StorePanel;
 class WelcomePage;
@@ -61,7 +62,7 @@ public:
     void resetLayout();
 
     /// Bumped when saved layouts no longer fit.
-    static constexpr int kLayoutVersion = 1;
+    static constexpr int kLayoutVersion = 2;
 
 Q_SIGNALS:
     /// What openRoot began is over: stores are open, or there are none.
@@ -92,6 +93,7 @@ private:
     void nameTabBars();
     void showDocks(bool isOpen);
     void tellUse();
+    void tellShown(const QString& sentence);
     void stepPage(int by);
     void stepFinding(int by);
 
@@ -126,6 +128,8 @@ private:
     Dock* m_findingsDock = nullptr;
     Dock* m_jobsDock = nullptr;
     Dock* m_hexDock = nullptr;
+    Dock* m_simulateDock = nullptr;
+    SimulatePanel* m_simulate = nullptr;
     FindingsPanel* m_findings = nullptr;
     LogPanel* m_log = nullptr;
     StatusLine* m_status = nullptr;

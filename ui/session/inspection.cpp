@@ -85,6 +85,9 @@ void Inspection::follow(const Target& target)
         return;
     }
     if (const std::optional<Wish> wish = wishFor(target)) {
+        // Another view may be of another state of the same files.
+        if (m_view != m_desk.store()->view())
+            m_file.reset();
         m_view = m_desk.store()->view();
         fetch(*wish, false);
     } else if (!std::holds_alternative<std::monostate>(target)) {

@@ -50,6 +50,15 @@ void StoreSession::tellFailure(const QString& what, const Error& error)
         Q_EMIT stepFailed(tr("%1: %2").arg(what, escapedText(QString::fromStdString(toString(error)))));
 }
 
+void StoreSession::showInstead(std::shared_ptr<const ReadableStorage> other, const StoreLayout& layout)
+{
+    if (m_other == other)
+        return;
+    m_other = std::move(other);
+    m_otherLayout = layout;
+    open();
+}
+
 void StoreSession::open()
 {
     stop();
@@ -63,9 +72,8 @@ void StoreSession::open()
     const QString title = tr("List the files");
     m_opening.start(
         m_workers.reads(), jobInfo(title, JobUnit::Items),
-        [storage = m_storage, layout = m_detected.layout](const Progress&) {
-            return StoreView::open(storage, layout);
-        },
+        [storage = m_other ? m_other : m_storage, layout = m_other ? m_otherLayout : m_detected.layout](
+            const Progress&) { return StoreView::open(storage, layout); },
         [this, title](Result<std::shared_ptr<const StoreView>>&& view) {
             if (!view) {
                 m_reason = escapedText(QString::fromStdString(toString(view.error())));

@@ -61,6 +61,10 @@ public:
 
     /// Begins, or begins anew after a change of the files: everything is read again.
     void open();
+    /// Shows another state of the store, which is in no file: what a simulated opening left. Everything is
+    /// read again from there. Null: the store itself again.
+    void showInstead(std::shared_ptr<const ReadableStorage> other, const StoreLayout& layout);
+    [[nodiscard]] bool showsOther() const { return m_other != nullptr; }
     /// Checks at this level; replaces a check that runs. Needs a view.
     void check(CheckLevel level);
     /// Stops all work of this store.
@@ -84,6 +88,8 @@ private:
 
     std::shared_ptr<const ReadableStorage> m_storage;
     DetectedStore m_detected;
+    std::shared_ptr<const ReadableStorage> m_other; ///< null: the store itself is shown
+    StoreLayout m_otherLayout;
     Workers& m_workers;
     QString m_name;
     QString m_reason;

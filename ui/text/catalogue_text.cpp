@@ -19,13 +19,18 @@ struct Sentences {
 
 } // namespace
 
-QString findingSentence(const Finding& finding)
+QString filledSentence(std::string_view english,
+                       const std::vector<std::pair<std::string, std::string>>& arguments)
 {
-    const std::string english(catalogueEntry(finding.code).sentence);
-    QString text = QCoreApplication::translate("cryo", english.c_str());
-    for (const auto& [name, value] : finding.arguments)
+    QString text = QCoreApplication::translate("cryo", std::string(english).c_str());
+    for (const auto& [name, value] : arguments)
         text.replace(u"{%1}"_s.arg(QString::fromStdString(name)), escapedBytes(asBytes(value)));
     return text;
+}
+
+QString findingSentence(const Finding& finding)
+{
+    return filledSentence(catalogueEntry(finding.code).sentence, finding.arguments);
 }
 
 QString findingPlace(const Finding& finding)
