@@ -532,7 +532,7 @@
             <translation>Datensatz {s}:{p} liegt in der Kette von Bucket {b}, deren Schlüssel anderswohin gehören.</translation>
         </message>
         <message>
-            <source>The older slot of bucket {b} is not part of the newer one&apos;s chain.</source>
+            <source>The older slot of bucket {b} is not part of the newer one's chain.</source>
             <translation>Der ältere Slot von Bucket {b} gehört nicht zur Kette des neueren.</translation>
         </message>
         <message>
@@ -771,7 +771,7 @@
             <translation>&amp;Normaler Text</translation>
         </message>
         <message>
-            <source>Back to the system&apos;s text size</source>
+            <source>Back to the system's text size</source>
             <translation>Zurück zur Textgröße des Systems</translation>
         </message>
         <message>
@@ -927,7 +927,7 @@
             <translation>Die Dateien von neuem ansehen</translation>
         </message>
         <message>
-            <source>&amp;What&apos;s this?</source>
+            <source>&amp;What's this?</source>
             <translation>&amp;Was ist das?</translation>
         </message>
         <message>
@@ -1977,9 +1977,9 @@
         </message>
         <message>
             <source>b 42 bucket, i 10500 index, s 7 section,
-    k 0xabc… key, r 11:6543 record, o 0x988 offset</source>
+k 0xabc… key, r 11:6543 record, o 0x988 offset</source>
             <translation>b 42 Bucket, i 10500 Index, s 7 Abschnitt,
-    k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
+k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
         <message>
             <source>A letter for what, then where: b 42 for a bucket, k 0x… for a key, i 10500 for an index, s 7 for a section, r 11:6543 for a record, o 0x988 for an offset in the shown file. A number alone is an index of an archive, or a bucket of a freezer.</source>
@@ -2110,12 +2110,12 @@
         </message>
         <message numerus="yes">
             <source>%1
-    %n byte(s) from %2</source>
+%n byte(s) from %2</source>
             <translation>
                 <numerusform>%1
-    %n Byte ab %2</numerusform>
+%n Byte ab %2</numerusform>
                 <numerusform>%1
-    %n Bytes ab %2</numerusform>
+%n Bytes ab %2</numerusform>
             </translation>
         </message>
     </context>
@@ -2670,7 +2670,7 @@
             <translation>28 Bytes als Hex; leer für keinen</translation>
         </message>
         <message>
-            <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer&apos;s own files.</source>
+            <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer's own files.</source>
             <translation>Was der letzte Sync des Freezers seinem Knoten gab: Epoche, Abschnitt, Bytes des Index, Buckets. Er steht nie in den Dateien des Freezers selbst.</translation>
         </message>
         <message>
@@ -3091,7 +3091,7 @@
             <translation>Zustand</translation>
         </message>
         <message>
-            <source>Whether the checksums of the record&apos;s pages vouch for it</source>
+            <source>Whether the checksums of the record's pages vouch for it</source>
             <translation>Ob die Prüfsummen der Seiten für den Datensatz bürgen</translation>
         </message>
         <message>
@@ -3176,7 +3176,7 @@
             <translation>Erste Zeile</translation>
         </message>
         <message>
-            <source>Row of the section&apos;s first record in the records view</source>
+            <source>Row of the section's first record in the records view</source>
             <translation>Zeile des ersten Datensatzes des Abschnitts in der Datensatzansicht</translation>
         </message>
         <message>
@@ -3501,7 +3501,7 @@
     <context>
         <name>cryo::ui::StoreTreeModel</name>
         <message>
-            <source>The freezer&apos;s table, and how many buckets it has</source>
+            <source>The freezer's table, and how many buckets it has</source>
             <translation>Die Tabelle des Freezers und wie viele Buckets sie hat</translation>
         </message>
         <message>
