@@ -680,6 +680,14 @@
             <translation>Werte ohne Index beiseitelegen, die kein Datensatz nennt: {names}.</translation>
         </message>
         <message>
+            <source>Not safe: even after these changes {release} does not open it: {error}.</source>
+            <translation>Nicht sicher: Auch nach diesen Änderungen öffnet {release} ihn nicht: {error}.</translation>
+        </message>
+        <message>
+            <source>Not safe: even after these changes {release} would drop {lost} of {all} items; {good} of those can be read now.</source>
+            <translation>Nicht sicher: Auch nach diesen Änderungen würde {release} {lost} von {all} Einträgen verwerfen; {good} davon sind jetzt lesbar.</translation>
+        </message>
+        <message>
             <source>Not safe: {release} does not open it: {error}.</source>
             <translation>Nicht sicher: {release} öffnet ihn nicht: {error}.</translation>
         </message>

@@ -46,7 +46,8 @@ OversizedJournal::Config Archive::journalConfig(const ArchiveConfig& config)
             .policy = config.policy,
             .shortening = config.release.shortening,
             .namesPageDamage = config.release.namesPageDamage,
-            .rewindsAbsentSection = config.release.rewindsAbsentSection};
+            .rewindsAbsentSection = config.release.rewindsAbsentSection,
+            .verifyThreads = config.replayThreads};
 }
 
 Result<Archive> Archive::open(Storage& storage, const ArchiveConfig& config, const MetricsScope& metrics)
@@ -121,6 +122,8 @@ public:
         if (m_batch.size() >= kBatchBytes)
             flush();
     }
+    /// Of the record before; none in front of the first one.
+    [[nodiscard]] std::optional<Section> section() const { return m_section; }
     void finish()
     {
         if (!m_section)
@@ -171,7 +174,10 @@ Result<std::map<Section, std::uint64_t>> Archive::recover(Storage& storage, cons
     if (config.release.archiveHasMarkers) {
         RecordBatches batches(visitor);
         const auto visit = [&](Section section, Position, ByteView bytes) -> Result<> {
-            CRYO_TRY(checkBelongs(config, section, decodeArchiveRecord(bytes)));
+            // Mostly the index is in the one stretch that it can be in; else it is looked at in earnest.
+            if (loadBig<std::uint64_t>(bytes) - section.value >= config.itemsPerSection ||
+                section != batches.section())
+                CRYO_TRY(checkBelongs(config, section, decodeArchiveRecord(bytes)));
             batches.add(section, bytes);
             return {};
         };

@@ -92,6 +92,7 @@ private:
     Result<ByteView> bytesAt(const BufferedBlob& blob, std::uint64_t offset, std::uint64_t mostBytes);
 
     const Glob* m_values;
+    const BufferedBlob* m_blob = nullptr; ///< of m_section, once it was found
     Section m_section;
     std::uint64_t m_offset = 0; ///< of the piece at hand
     Bytes m_piece;

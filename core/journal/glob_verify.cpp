@@ -33,16 +33,22 @@ Result<ByteView> ValueVerifier::bytesAt(const BufferedBlob& blob, std::uint64_t 
 
 Result<bool> ValueVerifier::isGood(Section section, ValuePlace place)
 {
-    CRYO_ASSIGN(const BufferedBlob* blob, m_values->m_sections.find(section));
-    const auto end = place.end();
-    if (blob == nullptr || !end || *end > blob->sizeBytes() || place.sizeBytes < kValueCrcSizeBytes)
-        return false;
-    if (section != m_section) {
+    if (section != m_section || m_blob == nullptr) {
+        CRYO_ASSIGN(m_blob, m_values->m_sections.find(section));
         m_section = section;
         m_piece.clear();
     }
+    const BufferedBlob* const blob = m_blob;
+    const auto end = place.end();
+    if (blob == nullptr || !end || *end > blob->sizeBytes() || place.sizeBytes < kValueCrcSizeBytes)
+        return false;
     std::uint64_t offset = place.offset.value;
     const std::uint64_t bodyEnd = *end - kValueCrcSizeBytes;
+    if (!m_piece.empty() && offset >= m_offset && *end - m_offset <= m_piece.size()) { // all of it at hand
+        const ByteView value = ByteView(m_piece).subspan(offset - m_offset, place.sizeBytes);
+        return loadBig<std::uint32_t>(value.last(kValueCrcSizeBytes)) ==
+               crc32c(value.first(value.size() - kValueCrcSizeBytes));
+    }
     std::uint32_t crc = 0;
     while (offset < bodyEnd) {
         CRYO_ASSIGN(const ByteView bytes, bytesAt(*blob, offset, bodyEnd - offset));

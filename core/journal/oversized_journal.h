@@ -40,6 +40,7 @@ public:
         PageShortening shortening = PageShortening::AtNextFlush;
         bool namesPageDamage = false;      ///< release_policy.h
         bool rewindsAbsentSection = false; ///< release_policy.h
+        std::size_t verifyThreads = 1; ///< for values that openWithMarkers verifies; 0 = one per processor
     };
 
     /// Opens both sides (metrics below the labels `index` and `values`) and recovers (format.md §8.1).
@@ -118,6 +119,10 @@ public:
     [[nodiscard]] std::optional<Section> newestSection() const { return m_index.newestSection(); }
 
 private:
+    /// How many records from the start of each section have good values, as far as pages are good: found on
+    /// several threads, so that the pass which may cut need not verify them again.
+    std::map<Section, std::uint64_t> countGoodValues(const std::map<Section, std::uint64_t>& marked,
+                                                     std::size_t bufferBytes, std::size_t threads);
     OversizedJournal(Storage& storage, const Config& config, FixedJournal index, Glob values)
         : m_storage(&storage)
         , m_policy(config.policy)

@@ -2,6 +2,7 @@
 //
 // Opening against a proof: an archive's markers, or a freezer's checkpoint. First everything that the proof
 // covers is looked at in the files as they are; only then is anything changed, and what is covered never.
+#include "core/base/parallel.h"
 #include "core/journal/marker_store.h"
 #include "core/journal/oversized_journal.h"
 #include "core/journal/paged_range.h"
@@ -246,6 +247,47 @@ Result<> OversizedJournal::alignValues()
     return removeOrphans();
 }
 
+std::map<Section, std::uint64_t>
+OversizedJournal::countGoodValues(const std::map<Section, std::uint64_t>& marked, std::size_t bufferBytes,
+                                  std::size_t threads)
+{
+    auto sections = m_index.replay(Section{0}, Position{0}, bufferBytes);
+    if (!sections)
+        return {}; // whoever reads in order finds out
+    std::vector<std::uint64_t> good(sections->size(), 0);
+    const std::uint32_t recordBytes = m_index.recordSize().bytes;
+    const auto work = [&](std::size_t number) -> Result<> {
+        SectionReplay section = std::move((*sections)[number]); // its buffers go when it is done
+        const auto floor = marked.find(section.section());
+        const std::uint64_t covered = floor == marked.end() ? 0 : floor->second;
+        ValueVerifier verifier(m_values);
+        // What ends it early, a bad page, a bad value or a failed read, is found again by the pass in order.
+        [[maybe_unused]] const Result<> ended = section.forEachBatch([&](Position first,
+                                                                         ByteView records) -> Result<> {
+            for (; !records.empty(); records = records.subspan(recordBytes), ++first.value) {
+                if (first.value >= covered) {
+                    CRYO_ASSIGN(const bool isGood,
+                                verifier.isGood(section.section(), valuePlaceOf(records.first(recordBytes))));
+                    if (!isGood)
+                        return fail(Errc::ChecksumMismatch, "a bad value");
+                }
+                good[number] = first.value + 1;
+            }
+            return {};
+        });
+        return {};
+    };
+    std::vector<Section> numbers;
+    for (const SectionReplay& section : *sections)
+        numbers.push_back(section.section());
+    if (!parallelChunks(numbers.size(), threads, work))
+        return {};
+    std::map<Section, std::uint64_t> counts;
+    for (std::size_t number = 0; number < numbers.size(); ++number)
+        counts[numbers[number]] = good[number];
+    return counts;
+}
+
 Result<OversizedJournal> OversizedJournal::openWithMarkers(Storage& storage, const Config& config,
                                                            std::string_view markerPartition,
                                                            std::size_t replayBufferBytes,
@@ -273,13 +315,23 @@ Result<OversizedJournal> OversizedJournal::openWithMarkers(Storage& storage, con
     }
     OversizedJournal journal(storage, config, *std::move(index), std::move(values));
 
+    // From here on, what is known to be good need not be verified: marked, or verified beforehand.
+    std::map<Section, std::uint64_t> known = markers.counts();
+    if (config.verifyThreads != 1)
+        for (const auto& [section, records] :
+             journal.countGoodValues(markers.counts(), replayBufferBytes, config.verifyThreads))
+            known[section] = std::max(known[section], records);
     ValueVerifier verifier(journal.m_values);
     Cuts cuts;
+    std::optional<std::pair<Section, std::uint64_t>> current; // the section at hand, and what is known of it
     const auto judged = [&](Section section, Position position, ByteView record) -> Result<> {
         if (!cuts.empty() && cuts.back().first == section)
             return {}; // behind a bad value
-        const auto marked = markers.counts().find(section);
-        if (marked == markers.counts().end() || position.value >= marked->second) {
+        if (!current || current->first != section) {
+            const auto found = known.find(section);
+            current.emplace(section, found == known.end() ? 0 : found->second);
+        }
+        if (position.value >= current->second) {
             CRYO_ASSIGN(const bool good, verifier.isGood(section, valuePlaceOf(record)));
             if (!good) {
                 cuts.emplace_back(section, position.value * config.recordSize.bytes);

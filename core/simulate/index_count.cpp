@@ -3,8 +3,6 @@
 // Runs of indices, sorted and merged when their section ends.
 #include "core/simulate/index_count.h"
 
-#include "core/archive/archive_format.h"
-
 #include <algorithm>
 
 namespace cryo {
@@ -44,10 +42,12 @@ IndexCount::Runs& IndexCount::runsOf(Section section)
 void IndexCount::add(Section section, ByteView records)
 {
     Runs& runs = runsOf(section);
+    // Where a section can begin at all, its indices are one stretch.
+    const bool begins = m_itemsPerSection > 0 && section.value % m_itemsPerSection == 0;
     for (; records.size() >= m_recordSizeBytes; records = records.subspan(m_recordSizeBytes)) {
         const auto index = loadBig<std::uint64_t>(records);
         runs.add(index);
-        if (m_itemsPerSection == 0 || sectionOfIndex(index, m_itemsPerSection) != section)
+        if (!begins || index < section.value || index - section.value >= m_itemsPerSection)
             ++runs.strays;
     }
 }

@@ -37,4 +37,10 @@ inline constexpr char kSentenceGiveCheckpoint[] =
 inline constexpr char kSentenceSafeAfterChanges[] = CRYO_TR_NOOP(
     "Safe after these changes ({n}): {release} then opens it and loses nothing that can be read.");
 
+inline constexpr char kSentenceRefusedAfterChanges[] =
+    CRYO_TR_NOOP("Not safe: even after these changes {release} does not open it: {error}.");
+inline constexpr char kSentenceWouldDropAfterChanges[] =
+    CRYO_TR_NOOP("Not safe: even after these changes {release} would drop {lost} of {all} items; {good} of "
+                 "those can be read now.");
+
 } // namespace cryo

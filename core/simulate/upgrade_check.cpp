@@ -16,12 +16,13 @@ bool isSafe(const SimulatedOpen& opening)
     return opening.opens && opening.itemsLostGood == 0;
 }
 
-Sentence whyNot(const SimulatedOpen& opening)
+Sentence whyNot(const SimulatedOpen& opening, bool afterChanges)
 {
     const std::string release(releaseName(opening.release));
     if (!opening.opens)
-        return {kSentenceRefused, {{"release", release}, {"error", opening.error->message}}};
-    return {kSentenceWouldDrop,
+        return {afterChanges ? kSentenceRefusedAfterChanges : kSentenceRefused,
+                {{"release", release}, {"error", opening.error->message}}};
+    return {afterChanges ? kSentenceWouldDropAfterChanges : kSentenceWouldDrop,
             {{"release", release},
              {"lost", groupedDigits(opening.itemsLost)},
              {"all", groupedDigits(opening.itemsBefore)},
@@ -154,7 +155,7 @@ private:
             return;
         }
         check.verdict = Verdict::NotSafe;
-        check.sentence = whyNot(check.with ? *check.with : check.without);
+        check.sentence = whyNot(check.with ? *check.with : check.without, check.with.has_value());
     }
 
     const std::shared_ptr<const ReadableStorage>& m_store;

@@ -5,6 +5,7 @@
 #include "ui/main_window/dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/open/open_dialog.h"
+#include "ui/panels/simulate/simulate_panel.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
@@ -79,8 +80,20 @@ public:
                 continue;
             showSomething(*store, Page(page));
             bringUp(Page(page));
-            draw(m_window, fileName(*store, Page(page)));
+            draw(m_window, fileName(*store) + u'-' + pageName(Page(page)));
         }
+        drawSimulation(*store);
+    }
+
+    /// What the newest release would do to the store.
+    void drawSimulation(const StoreSession& store)
+    {
+        auto* const panel = m_window.findChild<SimulatePanel*>();
+        m_window.desk().goTo({store.name(), Page::Sections, {}});
+        m_window.action(Act::SimulateOpening)->trigger();
+        waitFor([panel] { return !panel->isRunning(); });
+        settle();
+        draw(m_window, fileName(store) + u"-simulation"_s);
     }
 
     void drawDialog()
@@ -139,16 +152,21 @@ private:
         }
     }
 
-    static QString fileName(const StoreSession& store, Page page)
+    static QString pageName(Page page)
     {
         static const QString pages[] = {u"overview"_s, u"sections"_s, u"records"_s,
                                         u"buckets"_s,  u"gaps"_s,     u"collisions"_s};
+        return pages[int(page)];
+    }
+
+    static QString fileName(const StoreSession& store)
+    {
         QString name = store.name();
         for (QChar& c : name) {
             if (!c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.')
                 c = u'_';
         }
-        return name + u'-' + pages[int(page)];
+        return name;
     }
 
     MainWindow& m_window;

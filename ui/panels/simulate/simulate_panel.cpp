@@ -95,8 +95,11 @@ SimulatePanel::SimulatePanel(Desk& desk, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeAnswer());
     splitter->addWidget(m_tables);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    // Wide enough for a checkpoint in a line, which cannot be broken.
+    const int answerWidth = 64 * digitWidth(font());
+    splitter->setSizes({answerWidth, answerWidth});
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
     column->addWidget(splitter, 1);
     setFocusProxy(m_start);
     connect(m_start, &QPushButton::clicked, this, &SimulatePanel::start);
@@ -327,7 +330,7 @@ void SimulatePanel::refreshShows()
 void SimulatePanel::refreshButton()
 {
     const bool isReady = store() != nullptr && store()->view() != nullptr;
-    m_start->setEnabled(isReady && !m_job.isRunning());
+    m_start->setEnabled(isReady); // starting again drops what runs
     m_release->setEnabled(isReady);
     m_checkpoint->setEnabled(isReady);
 }
