@@ -3,7 +3,10 @@
 // File by file, in pieces.
 #include "core/simulate/store_copy.h"
 
+#include "core/simulate/simulate_open.h"
 #include "core/storage/file_storage.h"
+
+#include <set>
 
 namespace cryo {
 
@@ -71,7 +74,10 @@ Result<> copyStore(const ReadableStorage& store, const StoreLayout& layout, cons
     CRYO_ASSIGN(const auto to, FileStorage::open(root));
     StoreCopy copy(store, *to, progress);
     const StorePartitions& all = layout.partitions;
-    for (const std::string& partition : {all.key, all.value, all.table, all.markers, all.metadata})
+    std::set<std::string> partitions{all.key, all.value, all.table, all.markers, all.metadata};
+    if (layout.kind == StoreKind::Archive)
+        partitions.insert(markerPartitionOf(layout)); // also where it is not recognised any more
+    for (const std::string& partition : partitions)
         if (!partition.empty())
             CRYO_TRY(copy.copyPartition(partition));
     return to->syncRoot();

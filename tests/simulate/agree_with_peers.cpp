@@ -281,6 +281,9 @@ Case makeCase(std::uint64_t number, const Options& options, const fs::path& root
         one.about += "; checkpoint " + one.checkpoint.value_or("none");
     }
     one.closes = random.between(0, 1) == 1;
+    // For who repeats it by other means.
+    std::ofstream(scratch / "case.txt") << one.checkpoint.value_or("none") << "\n"
+                                        << (one.closes ? "closed" : "let go") << "\n";
     return one;
 }
 
