@@ -18,12 +18,12 @@ void Context::declare(OptionSet& options, bool hasJson)
 
 Progress Context::progress(Messages::Unit unit)
 {
-    using Style = Messages::ProgressStyle;
-    Style style = messages.isTerminal() ? Style::Text : Style::None;
+    using Shown = Messages::ProgressStyle;
+    Shown style = messages.isTerminal() ? Shown::Text : Shown::None;
     if (!progressStyle.empty())
-        style = progressStyle == "text"   ? Style::Text
-                : progressStyle == "json" ? Style::JsonLines
-                                          : Style::None;
+        style = progressStyle == "text"   ? Shown::Text
+                : progressStyle == "json" ? Shown::JsonLines
+                                          : Shown::None;
     messages.setProgressStyle(style);
     messages.beginWork(unit);
     return Progress(stop,

@@ -40,6 +40,13 @@ std::string toHex(ByteView bytes)
     return text;
 }
 
+std::string hex32(std::uint32_t value)
+{
+    std::byte bytes[4];
+    storeBig(MutableByteView(bytes), value);
+    return toHex(bytes);
+}
+
 std::optional<Bytes> fromHex(std::string_view text)
 {
     if (text.size() % 2 != 0)

@@ -81,6 +81,9 @@ inline void append(Bytes& to, ByteView bytes)
 /// Lowercase hex, two digits a byte.
 [[nodiscard]] std::string toHex(ByteView bytes);
 
+/// Eight hex digits, as a CRC is written for people.
+[[nodiscard]] std::string hex32(std::uint32_t value);
+
 /// The bytes of a hex text of even length (either case); none if it is anything else.
 [[nodiscard]] std::optional<Bytes> fromHex(std::string_view text);
 

@@ -11,7 +11,7 @@ namespace cryo {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames = {"bytes", "u64", "i32", "fixed", "raw"};
+constexpr std::array<std::string_view, 5> kCodecNames = {"bytes", "u64", "i32", "fixed", "raw"};
 
 Result<> exactly(ByteView body, std::size_t sizeBytes)
 {
@@ -27,13 +27,13 @@ Result<> exactly(ByteView body, std::size_t sizeBytes)
 
 std::string_view codecName(Codec codec)
 {
-    return kNames.at(static_cast<std::size_t>(codec));
+    return kCodecNames.at(static_cast<std::size_t>(codec));
 }
 
 std::optional<Codec> codecFromName(std::string_view name)
 {
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        if (kNames[i] == name)
+    for (std::size_t i = 0; i < kCodecNames.size(); ++i)
+        if (kCodecNames[i] == name)
             return static_cast<Codec>(i);
     return std::nullopt;
 }

@@ -116,10 +116,10 @@ std::uint32_t wide(std::uint32_t before, ByteView bytes)
 {
 #ifdef CRYO_HAS_ISAL
     // ISA-L takes an int length and a pointer without const, but does not write.
-    constexpr std::size_t kPieceBytes = std::size_t{1} << 30;
+    constexpr std::size_t kAtOnceBytes = std::size_t{1} << 30;
     std::uint32_t crc = ~before;
     while (!bytes.empty()) {
-        const ByteView piece = bytes.first(std::min(kPieceBytes, bytes.size()));
+        const ByteView piece = bytes.first(std::min(kAtOnceBytes, bytes.size()));
         auto* data = reinterpret_cast<unsigned char*>(const_cast<std::byte*>(piece.data()));
         crc = crc32_iscsi(data, static_cast<int>(piece.size()), crc);
         bytes = bytes.subspan(piece.size());

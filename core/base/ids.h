@@ -9,6 +9,7 @@
 // Behind another header: Qt's moc cannot parse <compare> as the first one that it sees.
 #include <compare>
 #include <cstdint>
+#include <string>
 
 namespace cryo {
 
@@ -43,6 +44,12 @@ struct RecordPlace {
     Position position;
     friend constexpr auto operator<=>(const RecordPlace&, const RecordPlace&) = default;
 };
+
+/// "section:position", as findings and listings write it.
+[[nodiscard]] inline std::string placeText(RecordPlace place)
+{
+    return std::to_string(place.section.value) + ":" + std::to_string(place.position.value);
+}
 
 } // namespace cryo
 

@@ -8,8 +8,8 @@
 namespace cryo {
 
 namespace {
-constexpr std::array<std::string_view, 8> kNames = {"OneCap", "TwoCap", "Cap3", "FourCap",
-                                                    "Cap5",   "Cap6",   "Cap7", "EightCap"};
+constexpr std::array<std::string_view, 8> kTranslatorNames = {"OneCap", "TwoCap", "Cap3", "FourCap",
+                                                              "Cap5",   "Cap6",   "Cap7", "EightCap"};
 }
 
 std::uint64_t Translator::translate(ByteView key) const
@@ -22,15 +22,15 @@ std::uint64_t Translator::translate(ByteView key) const
 
 std::optional<Translator> translatorFromName(std::string_view name)
 {
-    for (std::size_t i = 0; i < kNames.size(); ++i)
-        if (kNames[i] == name)
+    for (std::size_t i = 0; i < kTranslatorNames.size(); ++i)
+        if (kTranslatorNames[i] == name)
             return Translator{static_cast<std::uint8_t>(i + 1)};
     return std::nullopt;
 }
 
 std::string_view translatorName(Translator translator)
 {
-    return kNames.at(translator.capBytes - 1U);
+    return kTranslatorNames.at(translator.capBytes - 1U);
 }
 
 } // namespace cryo

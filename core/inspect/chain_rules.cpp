@@ -17,11 +17,6 @@ constexpr std::size_t kTailsMax = 100'000;
 constexpr std::size_t kUnusableMax = 10'000;
 constexpr std::uint64_t kTailLinksMax = std::uint64_t{1} << 26;
 
-std::string placeText(RecordPlace place)
-{
-    return std::to_string(place.section.value) + ":" + std::to_string(place.position.value);
-}
-
 Where whereOfRecord(const StoreView& view, RecordPlace place, std::uint64_t offsetInRecord = 0)
 {
     const auto file = view.keyFile(place.section);

@@ -7,11 +7,6 @@ namespace cryo {
 
 namespace {
 
-std::string placeText(RecordPlace place)
-{
-    return std::to_string(place.section.value) + ":" + std::to_string(place.position.value);
-}
-
 /// The view may not have counted its records; the file knows.
 bool exists(const StoreView& view, RecordPlace place)
 {

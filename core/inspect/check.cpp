@@ -16,8 +16,6 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint64_t kStepBytes = std::uint64_t{1} << 20;
-
 std::uint64_t valueFileBytes(const StoreView& view)
 {
     std::uint64_t sum = 0;
@@ -103,7 +101,7 @@ Result<> checkValues(const StoreView& view, const SectionInfo& info, const Check
         reportValue(view, record, value, options.valueLimitBytes, sink);
         values.fetch_add(1, std::memory_order_relaxed);
         unreported += record.value.sizeBytes;
-        if (unreported >= kStepBytes)
+        if (unreported >= kProgressStepBytes)
             failure = progress.add(std::exchange(unreported, 0));
         return failure;
     });

@@ -28,18 +28,9 @@ Item makeItem(const StoreView& view, RecordRow record, ValueWindow& window, cons
 
 namespace {
 
-constexpr std::uint64_t kStepBytes = std::uint64_t{1} << 20;
 /// Records of a section that is not in order are kept in memory up to this size; beyond, they are read
 /// singly.
 constexpr std::uint64_t kKeptRecordsMaxBytes = std::uint64_t{64} << 20;
-
-std::uint64_t keyFileBytes(const StoreView& view)
-{
-    std::uint64_t sum = 0;
-    for (const SectionInfo& info : view.sections())
-        sum = saturatingAdd(sum, info.keyFileBytes);
-    return sum;
-}
 
 /// Steps of the progress for records that are handed out.
 class RecordProgress {
@@ -51,7 +42,7 @@ public:
     Result<> add(std::uint64_t bytes)
     {
         m_pending += bytes;
-        return m_pending < kStepBytes ? Result<>() : m_progress.add(std::exchange(m_pending, 0));
+        return m_pending < kProgressStepBytes ? Result<>() : m_progress.add(std::exchange(m_pending, 0));
     }
 
 private:

@@ -25,9 +25,9 @@ bool isPossibleNext(const FreezerRecord& record, RecordPlace place, const Folder
     return !record.next || (*record.next < place && folder.section(record.next->section) != nullptr);
 }
 
-class Counter {
+class VoteCounter {
 public:
-    Counter(const FolderScan& folder, std::uint32_t recordBytes, KindVotes& votes)
+    VoteCounter(const FolderScan& folder, std::uint32_t recordBytes, KindVotes& votes)
         : m_folder(folder)
         , m_recordBytes(recordBytes)
         , m_votes(votes)
@@ -82,7 +82,7 @@ KindVotes judgeKind(const KeySample& sample, std::uint32_t recordBytes, const Fo
     KindVotes votes;
     if (recordBytes <= kArchiveRecordOverheadBytes)
         return votes;
-    Counter counter(folder, recordBytes, votes);
+    VoteCounter counter(folder, recordBytes, votes);
     for (const SectionSample& section : sample.sections) {
         counter.enter(section.section);
         KeySample::forEachRecord(section, recordBytes,

@@ -92,14 +92,6 @@ searchSection(const StoreView& view, Section section, const ItemStreamOptions& o
     return matches;
 }
 
-std::uint64_t keyFileBytes(const StoreView& view)
-{
-    std::uint64_t sum = 0;
-    for (const SectionInfo& info : view.sections())
-        sum = saturatingAdd(sum, info.keyFileBytes);
-    return sum;
-}
-
 Result<std::vector<std::vector<Item>>> searchArchive(const StoreView& view, const KeyMap& keys,
                                                      std::size_t questions, const FindingSink& sink,
                                                      const Progress& progress,

@@ -6,12 +6,12 @@
 #include "core/inspect/header_rules.h"
 #include "core/inspect/record_rules.h"
 #include "core/storage/blob_name.h"
+#include "core/storage/metadata_format.h"
 
 namespace cryo {
 
 namespace {
 
-constexpr std::size_t kMarkerSizeBytes = 16;
 /// More than a marker for each of sixteen million sections is no marker file.
 constexpr std::uint64_t kMarkerFileMaxBytes = std::uint64_t{256} << 20;
 

@@ -7,6 +7,7 @@
 #include "core/inspect/engine_config.h"
 #include "core/inspect/parameter_probe.h"
 #include "core/storage/blob_name.h"
+#include "core/storage/posix_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,25 +30,6 @@ namespace fs = std::filesystem;
 constexpr int kSchemaVersion = 1;
 /// Nobody has this many overrides; a larger file is not ours.
 constexpr std::uintmax_t kFileBytesMax = std::uintmax_t{16} << 20;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    [[nodiscard]] int get() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 std::unexpected<Error> systemError(const std::string& what, const fs::path& path)
 {
@@ -160,7 +142,7 @@ Result<> replaceFile(const fs::path& file, std::string_view text)
 {
     const fs::path aside = file.string() + ".new";
     {
-        const Descriptor out(
+        const posix::Descriptor out(
             ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (out.get() < 0)
             return systemError("cannot create", aside);
@@ -168,7 +150,7 @@ Result<> replaceFile(const fs::path& file, std::string_view text)
     }
     if (::rename(aside.c_str(), file.c_str()) != 0)
         return systemError("cannot replace", file);
-    const Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const posix::Descriptor folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0 || ::fsync(folder.get()) != 0)
         return systemError("cannot sync", file.parent_path());
     return {};
@@ -219,7 +201,7 @@ Result<> saveOverrides(const fs::path& root, const std::string& storeName, const
         return fail(Errc::Io, "cannot create " + file.parent_path().string() + ": " + error.message());
     // The window and the command line may both write; the lock ends with the descriptor.
     const fs::path lockPath = file.string() + ".lock";
-    const Descriptor lock(::open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const posix::Descriptor lock(::open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (lock.get() < 0 || ::flock(lock.get(), LOCK_EX) != 0)
         return systemError("cannot lock", lockPath);
     bool damaged = false;

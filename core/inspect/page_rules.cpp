@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::uint64_t kSlotBytes = kPageFooterSizeBytes / 2;
 
-std::string hex32(std::uint32_t value)
-{
-    std::byte bytes[4];
-    storeBig(MutableByteView(bytes), value);
-    return toHex(bytes);
-}
-
 std::string slotText(const PageFooter::Slot& slot)
 {
     return std::to_string(slot.lenBytes) + " bytes, crc " + hex32(slot.crc);

@@ -16,15 +16,10 @@ namespace cryo {
 
 namespace {
 
-std::string number(std::uint64_t n)
-{
-    return std::to_string(n);
-}
-
 /// "1 page", "2 pages".
 std::string counted(std::uint64_t n, std::string_view one, std::string_view many)
 {
-    return number(n) + " " + std::string(n == 1 ? one : many);
+    return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
 /// One of a footer's two slots.
@@ -71,7 +66,8 @@ Parameter pageSizeParameter(std::span<const PageSizeGuess> guesses)
     parameter.evidence = counted(best.fullPages, "full page names this size and passes its checksum",
                                  "full pages name this size and pass their checksums") +
                          ", " + counted(best.shortPages, "short last page fits", "short last pages fit") +
-                         " the length of its file, " + number(best.badPages) + " of the pages looked at fail";
+                         " the length of its file, " + std::to_string(best.badPages) +
+                         " of the pages looked at fail";
     if (guesses.size() > 1 && 2 * guesses[1].weight() >= best.weight()) {
         std::vector<Candidate> candidates;
         for (const PageSizeGuess& guess : guesses)
@@ -115,10 +111,10 @@ std::vector<Candidate> keySizes(std::span<const std::uint32_t> recordSizes, cons
 
 std::string keySizeSentence(const RecordSizeGuess& best, const KeySizeEvidence& evidence)
 {
-    std::string text = "with records of " + number(best.recordBytes) + " bytes, " +
+    std::string text = "with records of " + std::to_string(best.recordBytes) + " bytes, " +
                        counted(best.pairs, "value begins", "values begin") + " where the one before ends";
     if (best.brokenPairs != 0)
-        text += " and " + number(best.brokenPairs) + " do not";
+        text += " and " + std::to_string(best.brokenPairs) + " do not";
     if (best.singles != 0)
         text += ", " + counted(best.singles, "section is", "sections are") + " exactly one record";
     if (evidence.matchingValues != 0)
@@ -190,14 +186,15 @@ Parameter itemsPerSectionParameter(const FolderScan& keyFolder, const KindVotes&
         parameter.evidence = "no record could be read, or indices lie outside their sections";
         return parameter;
     }
-    const std::string seen = "an index lies " + number(votes.offsetMax) + " above its section's number";
+    const std::string seen =
+        "an index lies " + std::to_string(votes.offsetMax) + " above its section's number";
     if (divides == 0) {
         parameter.value = min;
         parameter.evidence = "only section 0 is there; " + seen;
         return ambiguous(std::move(parameter), {{std::nullopt, min, std::nullopt, std::nullopt}});
     }
     parameter.evidence = "the numbers of " + counted(keyFolder.sections.size(), "section", "sections") +
-                         " are multiples of " + number(divides) + ", and " + seen;
+                         " are multiples of " + std::to_string(divides) + ", and " + seen;
     if (min > divides) {
         parameter.evidence += ": both cannot be";
         return parameter;
@@ -236,7 +233,7 @@ Parameter compressionParameter(std::span<const Bytes> storedBodies)
         std::ranges::count_if(storedBodies, [](const Bytes& body) { return isFrame(body); }));
     const std::uint64_t all = storedBodies.size();
     parameter.value = frames * 2 > all;
-    parameter.evidence = number(frames) + " of " +
+    parameter.evidence = std::to_string(frames) + " of " +
                          counted(all, "value is a zstd frame", "values are zstd frames") +
                          " that can be decompressed";
     if (frames != 0 && frames != all)
@@ -332,7 +329,7 @@ Parameter codecParameter(std::span<const Bytes> bodies)
     if (bodies.empty())
         return parameter;
     const BodyShape shape = shapeOf(bodies);
-    parameter.evidence = number(shape.byteStrings) + " of " +
+    parameter.evidence = std::to_string(shape.byteStrings) + " of " +
                          counted(shape.bodies, "value is a length and", "values are a length and") +
                          " exactly that many bytes";
     if (shape.lengths.size() == 1)
@@ -353,7 +350,7 @@ Parameter codecParameter(std::span<const Bytes> bodies)
 std::string parameterText(const ParameterValue& value)
 {
     if (const auto* n = std::get_if<std::uint64_t>(&value))
-        return number(*n);
+        return std::to_string(*n);
     if (const auto* b = std::get_if<bool>(&value))
         return *b ? "on" : "off";
     return std::get<std::string>(value);

@@ -19,11 +19,6 @@ constexpr std::string_view kUpTo71 = "up to 2026.7.1";
 constexpr std::string_view kSince71 = "2026.7.1 or later";
 constexpr std::string_view kSince9 = "2026.9.0 or later";
 
-std::string number(std::uint64_t n)
-{
-    return std::to_string(n);
-}
-
 class Evidence {
 public:
     void add(std::string_view release, std::string sentence)
@@ -79,29 +74,30 @@ void addHeaders(const HeaderCount& headers, Evidence& evidence)
 {
     const std::uint64_t all = headers.v0 + headers.v1;
     if (headers.v1 != 0)
-        evidence.add(kSince9, number(headers.v1) + " of " + number(all) +
+        evidence.add(kSince9, std::to_string(headers.v1) + " of " + std::to_string(all) +
                                   " files looked at have the header layout V1");
     if (headers.v1 != 0 && headers.v0 != 0)
-        evidence.add("before 2026.9.0", number(headers.v0) + " of " + number(all) +
+        evidence.add("before 2026.9.0", std::to_string(headers.v0) + " of " + std::to_string(all) +
                                             " files looked at still have the header layout V0");
     if (headers.eightZeros != 0)
-        evidence.add(kUpTo70,
-                     number(headers.eightZeros) + " files are 8 zero bytes: their creation was interrupted");
+        evidence.add(kUpTo70, std::to_string(headers.eightZeros) +
+                                  " files are 8 zero bytes: their creation was interrupted");
     if (headers.tornV0 != 0)
-        evidence.add(kSince71, number(headers.tornV0) +
+        evidence.add(kSince71, std::to_string(headers.tornV0) +
                                    " files end inside a V0 header: their creation was interrupted");
     if (headers.tornV1 != 0)
-        evidence.add(kSince9, number(headers.tornV1) + " files are an interrupted creation of a V1 header");
+        evidence.add(kSince9,
+                     std::to_string(headers.tornV1) + " files are an interrupted creation of a V1 header");
 }
 
 void addPages(const FooterTraces& traces, Evidence& evidence)
 {
     if (traces.zeroLengthWithCrc != 0)
-        evidence.add(kFrom5To71, number(traces.zeroLengthWithCrc) +
+        evidence.add(kFrom5To71, std::to_string(traces.zeroLengthWithCrc) +
                                      " pages have a checksum slot of length 0 that keeps its checksum: they "
                                      "were shortened in place");
     if (traces.clearedAfterCut != 0)
-        evidence.add(kSince9, number(traces.clearedAfterCut) +
+        evidence.add(kSince9, std::to_string(traces.clearedAfterCut) +
                                   " pages have bytes behind their end and an empty second slot: they were "
                                   "shortened in place");
 }
@@ -110,9 +106,10 @@ void addPages(const FooterTraces& traces, Evidence& evidence)
 void addMarkers(const StoreGroup& store, Evidence& evidence)
 {
     const MetadataFolder& markers = *store.markers;
-    evidence.add(kSince9, "the marker partition " + markers.folder->name +
-                              (markers.version == 0 ? " has no body yet"
-                                                    : " was written " + number(markers.version) + " times"));
+    evidence.add(kSince9,
+                 "the marker partition " + markers.folder->name +
+                     (markers.version == 0 ? " has no body yet"
+                                           : " was written " + std::to_string(markers.version) + " times"));
     std::uint64_t gone = 0;
     std::uint64_t exceeding = 0;
     for (const Marker& marker : markers.markers) {
@@ -124,8 +121,9 @@ void addMarkers(const StoreGroup& store, Evidence& evidence)
         exceeding += std::uint64_t{!needed || *needed > file->fileBytes};
     }
     if (gone + exceeding != 0)
-        evidence.add(kUpTo71, "markers name " + number(gone) +
-                                  " sections that are gone and promise too much in " + number(exceeding) +
+        evidence.add(kUpTo71, "markers name " + std::to_string(gone) +
+                                  " sections that are gone and promise too much in " +
+                                  std::to_string(exceeding) +
                                   ": an earlier release worked on it afterwards, or it is damaged");
 }
 
@@ -166,7 +164,7 @@ std::vector<ReleaseEvidence> releaseEvidence(const StoreGroup& store, const Head
         evidence.add(kUpTo5, "sections are newer than the checkpoint: it ran without one");
     if (evidence.empty())
         evidence.add("2026.2.0 or later",
-                     "all " + number(headers.v0) +
+                     "all " + std::to_string(headers.v0) +
                          " files looked at have the header layout V0, and nothing newer was "
                          "found, which proves nothing");
     return evidence.take();

@@ -11,6 +11,9 @@
 
 namespace cryo {
 
+/// What is read between two reports.
+inline constexpr std::uint64_t kProgressStepBytes = std::uint64_t{1} << 20;
+
 class ScanProgress {
 public:
     ScanProgress(const Progress& progress, std::uint64_t totalBytes)

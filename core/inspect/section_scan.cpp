@@ -12,8 +12,6 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint64_t kStepBytes = std::uint64_t{1} << 20;
-
 void reportUnreadable(const Where& where, Section section, const Error& error, const FindingSink& sink)
 {
     Finding finding =
@@ -53,7 +51,7 @@ Result<> walkSection(const FixedJournalReader& keys, RecordRules& recordRules, P
     const auto onPage = [&](PageNumber number, const PageVerdict& verdict, ByteView data) -> Result<> {
         pageRules.judgePage(number, verdict, data);
         unreported += data.size() + kPageFooterSizeBytes;
-        if (unreported >= kStepBytes) {
+        if (unreported >= kProgressStepBytes) {
             auto step = progress.add(std::exchange(unreported, 0));
             visitError = !step;
             return step;

@@ -396,4 +396,12 @@ Result<BucketReading> StoreView::readBucket(Bucket bucket) const
     return cryo::readBucket(bytes);
 }
 
+std::uint64_t keyFileBytes(const StoreView& view)
+{
+    std::uint64_t sum = 0;
+    for (const SectionInfo& info : view.sections())
+        sum = saturatingAdd(sum, info.keyFileBytes);
+    return sum;
+}
+
 } // namespace cryo

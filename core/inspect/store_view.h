@@ -125,4 +125,7 @@ private:
     std::shared_ptr<Cache> m_cache;
 };
 
+/// What the key files of all sections hold together.
+[[nodiscard]] std::uint64_t keyFileBytes(const StoreView& view);
+
 } // namespace cryo

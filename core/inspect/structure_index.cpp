@@ -17,8 +17,6 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint64_t kFooterSlotBytes = kPageFooterSizeBytes / 2;
-
 /// A page that was read once for the fields of a stretch.
 struct PageLook {
     PageVerdict verdict;

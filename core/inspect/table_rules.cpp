@@ -17,18 +17,6 @@ constexpr std::uint64_t kWindowBuckets = 32768;
 /// Findings about single buckets that one pass makes; a table of noise has millions, and counts say the rest.
 constexpr std::size_t kBucketFindingsMax = 10'000;
 
-std::string hex32(std::uint32_t value)
-{
-    std::byte bytes[4];
-    storeBig(MutableByteView(bytes), value);
-    return toHex(bytes);
-}
-
-std::string placeText(RecordPlace place)
-{
-    return std::to_string(place.section.value) + ":" + std::to_string(place.position.value);
-}
-
 Finding tableFinding(FindingCode code, const StoreView& view, std::optional<std::uint64_t> logicalOffset)
 {
     Where where{view.layout().partitions.table, std::string(kTableFileName), {}};

@@ -12,13 +12,6 @@ namespace cryo {
 
 namespace {
 
-std::string hex32(std::uint32_t value)
-{
-    std::byte bytes[4];
-    storeBig(MutableByteView(bytes), value);
-    return toHex(bytes);
-}
-
 std::string itemName(const RecordRow& record)
 {
     if (record.index)

@@ -10,7 +10,7 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kVerifyPieceBytes = std::uint64_t{1} << 20;
 
 } // namespace
 
@@ -20,7 +20,7 @@ Result<ByteView> ValueVerifier::bytesAt(const BufferedBlob& blob, std::uint64_t 
 {
     const bool atHand = !m_piece.empty() && offset >= m_offset && offset - m_offset < m_piece.size();
     if (!atHand) {
-        m_piece.resize(std::min(kPieceBytes, blob.sizeBytes() - offset));
+        m_piece.resize(std::min(kVerifyPieceBytes, blob.sizeBytes() - offset));
         m_offset = offset;
         if (auto read = blob.readAt(LogicalOffset{offset}, m_piece); !read) {
             m_piece.clear();

@@ -17,6 +17,8 @@
 namespace cryo {
 
 inline constexpr std::size_t kPageFooterSizeBytes = 12;
+/// A footer has two slots: a length and the checksum that goes with it.
+inline constexpr std::size_t kFooterSlotBytes = kPageFooterSizeBytes / 2;
 
 /// P, the bytes of data in a page: 1 … 65535.
 struct PageSize {

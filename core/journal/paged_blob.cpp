@@ -12,9 +12,8 @@ namespace cryo {
 
 namespace {
 
-constexpr std::size_t kSlotSizeBytes = kPageFooterSizeBytes / 2;
 /// How much is read at once when every page is judged, and written at once when a blob grows by zeros.
-constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kPagesAtOnceBytes = std::uint64_t{1} << 20;
 
 std::unexpected<Error> invalidChecksum(const Where& where)
 {
@@ -168,7 +167,7 @@ Result<PagedBlob::LastPage> PagedBlob::findLastOfGoodPages() const
     LastPage last;
     const std::uint64_t physicalBytes = m_pageSize.physicalBytes();
     const std::uint64_t pages = m_blob.sizeBytes() / physicalBytes;
-    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPieceBytes / physicalBytes);
+    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPagesAtOnceBytes / physicalBytes);
     Bytes piece;
     for (std::uint64_t first = 0; first < pages; first += atOnce) {
         const std::uint64_t count = std::min(atOnce, pages - first);
@@ -291,8 +290,8 @@ Result<> PagedBlob::writeAroundProtectedSlot(std::uint64_t begin, ByteView physi
     const std::size_t oldLen = m_partialFooter->slots[static_cast<std::size_t>(kept)].lenBytes;
     const std::size_t footerAt = m_pageSize.value;
     // Up to the kept slot, and from behind it.
-    const std::size_t until = kept == 0 ? footerAt : footerAt + kSlotSizeBytes;
-    const std::size_t from = until + kSlotSizeBytes;
+    const std::size_t until = kept == 0 ? footerAt : footerAt + kFooterSlotBytes;
+    const std::size_t from = until + kFooterSlotBytes;
     CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + oldLen}, physical.subspan(oldLen, until - oldLen)));
     if (from < physical.size())
         CRYO_TRY(m_blob.writeAt(LogicalOffset{begin + from}, physical.subspan(from)));
@@ -305,8 +304,8 @@ Result<> PagedBlob::rewriteShortened(std::uint64_t begin, ByteView physical)
 {
     CRYO_TRY(vouchForKept());
     const std::size_t kept = m_shortened->lenBytes;
-    const std::size_t slotAt[2] = {m_pageSize.value, m_pageSize.value + kSlotSizeBytes};
-    const ByteView newSlot = physical.subspan(slotAt[0], kSlotSizeBytes);
+    const std::size_t slotAt[2] = {m_pageSize.value, m_pageSize.value + kFooterSlotBytes};
+    const ByteView newSlot = physical.subspan(slotAt[0], kFooterSlotBytes);
     const auto write = [&](std::size_t at, ByteView bytes) {
         return m_blob.writeAt(LogicalOffset{begin + at}, bytes);
     };
@@ -333,9 +332,9 @@ Result<> PagedBlob::vouchForKept()
     Bytes kept;
     appendBig(kept, static_cast<std::uint16_t>(m_shortened->lenBytes));
     appendBig(kept, crc32c(m_tip.data().first(m_shortened->lenBytes)));
-    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + (1 - old) * kSlotSizeBytes}, kept));
+    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + (1 - old) * kFooterSlotBytes}, kept));
     CRYO_TRY(m_blob.sync());
-    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + old * kSlotSizeBytes}, Bytes(kSlotSizeBytes)));
+    CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + old * kFooterSlotBytes}, Bytes(kFooterSlotBytes)));
     CRYO_TRY(m_blob.sync());
     m_shortened->validSlot = 1 - m_shortened->validSlot;
     m_shortened->vouchedFor = true;
@@ -388,7 +387,7 @@ Result<> PagedBlob::resize(std::uint64_t sizeBytes)
 Result<> PagedBlob::growTo(std::uint64_t sizeBytes)
 {
     const bool flushes = sizeBytes - m_tip.offset() > m_tip.capacityBytes();
-    const Bytes zeros(std::min(kPieceBytes, sizeBytes - this->sizeBytes()));
+    const Bytes zeros(std::min(kPagesAtOnceBytes, sizeBytes - this->sizeBytes()));
     while (this->sizeBytes() < sizeBytes)
         CRYO_TRY(append(ByteView(zeros).first(std::min(zeros.size(), sizeBytes - this->sizeBytes()))));
     return flushes ? flush(false) : Result<>{};
@@ -416,7 +415,7 @@ Result<> PagedBlob::publishShortened(const PageVerdict& old)
     PageFooter published;
     published.slots[newSlot] = {static_cast<std::uint16_t>(lenBytes), crc32c(m_tip.data().first(lenBytes))};
     const auto step = [&](std::size_t slot, ByteView bytes) -> Result<> {
-        CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + slot * kSlotSizeBytes}, bytes));
+        CRYO_TRY(m_blob.writeAt(LogicalOffset{footer + slot * kFooterSlotBytes}, bytes));
         return m_blob.sync();
     };
     Bytes staged;
@@ -424,7 +423,8 @@ Result<> PagedBlob::publishShortened(const PageVerdict& old)
     appendBig(staged, published.slots[newSlot].crc);
     Bytes length;
     appendBig(length, published.slots[newSlot].lenBytes);
-    const Bytes nothing(m_shortening == PageShortening::AtOnceClean ? kSlotSizeBytes : sizeof(std::uint16_t));
+    const Bytes nothing(m_shortening == PageShortening::AtOnceClean ? kFooterSlotBytes
+                                                                    : sizeof(std::uint16_t));
     CRYO_TRY(step(newSlot, staged));
     CRYO_TRY(step(newSlot, length));
     CRYO_TRY(step(oldSlot, nothing));

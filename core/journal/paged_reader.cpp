@@ -8,7 +8,7 @@ namespace cryo {
 namespace {
 
 /// How much is read at once when every page is wanted.
-constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kReadAtOnceBytes = std::uint64_t{1} << 20;
 
 } // namespace
 
@@ -47,7 +47,7 @@ Result<> PagedReader::findEnd()
                     return {};
             end -= count;
             readBytes += piece.size();
-            atOnce = std::max<std::uint64_t>(1, kPieceBytes / physical);
+            atOnce = std::max<std::uint64_t>(1, kReadAtOnceBytes / physical);
         }
     return {};
 }
@@ -126,7 +126,7 @@ Result<> PagedReader::forEachPage(const PageVisitor& visit) const
 Result<> PagedReader::visitRun(PageRun run, const PageVisitor& visit, Bytes& piece) const
 {
     const std::uint64_t physical = m_pageSize.physicalBytes();
-    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kPieceBytes / physical);
+    const std::uint64_t atOnce = std::max<std::uint64_t>(1, kReadAtOnceBytes / physical);
     for (std::uint64_t first = run.first; first < run.end; first += atOnce) {
         const std::uint64_t count = std::min(atOnce, run.end - first);
         piece.resize(count * physical);

@@ -9,7 +9,6 @@ namespace cryo {
 
 namespace {
 
-constexpr std::size_t kMarkerSizeBytes = 16;
 constexpr std::size_t kImmutableKeySizeBytes = 1 + 8;
 constexpr std::size_t kFreezerCheckpointSizeBytes = 28;
 constexpr auto kCheckpointTag = std::byte{0};

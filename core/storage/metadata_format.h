@@ -41,6 +41,9 @@ struct MetadataReading {
 /// version + pairs + CRC.
 [[nodiscard]] Bytes encodeMetadata(std::uint64_t version, ByteView pairs);
 
+/// A key and a value of a marker.
+inline constexpr std::size_t kMarkerSizeBytes = 16;
+
 /// One durable count of an archive's marker partition.
 struct Marker {
     Section section;

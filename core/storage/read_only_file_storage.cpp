@@ -70,7 +70,7 @@ DirectoryEntry describe(int directory, const char* name)
 }
 
 /// One step below `directory`, for reading. -1 and errno as open.
-int openBelow(int directory, const std::string& name, int extraFlags)
+int openToRead(int directory, const std::string& name, int extraFlags)
 {
     const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | extraFlags;
     const int opened = posix::openBelow(directory, name, flags | O_NOATIME);
@@ -105,9 +105,9 @@ Result<std::vector<DirectoryEntry>> listDescriptor(Descriptor folder, const Wher
     return entries;
 }
 
-class OpenFile final : public ReadableFile {
+class ReadOnlyFile final : public ReadableFile {
 public:
-    OpenFile(Descriptor descriptor, const struct stat& status, Where where)
+    ReadOnlyFile(Descriptor descriptor, const struct stat& status, Where where)
         : m_descriptor(std::move(descriptor))
         , m_where(std::move(where))
         , m_identity{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
@@ -204,7 +204,7 @@ ReadOnlyFileStorage::~ReadOnlyFileStorage()
 
 Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::listRoot() const
 {
-    Descriptor folder(openBelow(m_rootDescriptor, ".", O_DIRECTORY));
+    Descriptor folder(openToRead(m_rootDescriptor, ".", O_DIRECTORY));
     if (folder.get() < 0)
         return fail(errcOf(errno, Errc::Io), "the storage root cannot be listed: " + systemReason(errno));
     return listDescriptor(std::move(folder), {});
@@ -215,7 +215,7 @@ Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::list(std::string_view p
     const Where where{std::string(partition), {}, {}};
     if (!isPlainName(partition))
         return fail(Errc::PartitionMissing, "partition missing: " + std::string(partition), where);
-    Descriptor folder(openBelow(m_rootDescriptor, std::string(partition), O_DIRECTORY));
+    Descriptor folder(openToRead(m_rootDescriptor, std::string(partition), O_DIRECTORY));
     if (folder.get() < 0) {
         const Errc code = errcOf(errno, errno == ELOOP ? Errc::NotFound : Errc::Io);
         return fail(code == Errc::NotFound ? Errc::PartitionMissing : code,
@@ -234,7 +234,7 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
     const Descriptor folder(posix::openBelow(m_rootDescriptor, where.partition, O_PATH | O_DIRECTORY));
     if (folder.get() < 0)
         return fail(Errc::BlobMissing, "the folder cannot be opened: " + systemReason(errno), where);
-    Descriptor file(openBelow(folder.get(), where.blob, 0));
+    Descriptor file(openToRead(folder.get(), where.blob, 0));
     if (file.get() < 0) {
         const int error = errno;
         const Errc code = errcOf(error, Errc::BlobOpenFailed);
@@ -247,7 +247,7 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
     if (!S_ISREG(status.st_mode))
         return fail(Errc::BlobOpenFailed,
                     "not a regular file but a " + std::string(entryTypeName(typeOf(status.st_mode))), where);
-    return std::make_shared<OpenFile>(std::move(file), status, where);
+    return std::make_shared<ReadOnlyFile>(std::move(file), status, where);
 }
 
 } // namespace cryo

@@ -251,7 +251,7 @@ Json ArchiveStore::dumpKey(ByteView key)
     return valueOrError(Json{{"key", toHex(key)}}, found(m_archive.get(key), m_codec));
 }
 
-Outcome<ArchiveConfig> configOf(const StoreOpening& opening, const ValueCodec& codec)
+Outcome<ArchiveConfig> archiveConfigOf(const StoreOpening& opening, const ValueCodec& codec)
 {
     const Settings& settings = opening.settings;
     const Outcome<Translator> translator = settings.translator();
@@ -290,7 +290,7 @@ Outcome<std::unique_ptr<Store>> openArchiveStore(const StoreOpening& opening)
         ValueCodec::parse(opening.settings.text("codec"), indexOf(json, "max_value_len"));
     if (!codec)
         return std::unexpected(codec.error());
-    const Outcome<ArchiveConfig> config = configOf(opening, *codec);
+    const Outcome<ArchiveConfig> config = archiveConfigOf(opening, *codec);
     if (!config)
         return std::unexpected(config.error());
     Result<Archive> archive = Archive::open(opening.storage, *config, opening.metrics);

@@ -289,7 +289,7 @@ Json FreezerStore::dumpKey(ByteView key)
     return line;
 }
 
-Outcome<FreezerConfig> configOf(const StoreOpening& opening, const ValueCodec& codec)
+Outcome<FreezerConfig> freezerConfigOf(const StoreOpening& opening, const ValueCodec& codec)
 {
     const Settings& settings = opening.settings;
     const Outcome<std::size_t> keyBuffer = settings.size("key_write_buffer");
@@ -328,7 +328,7 @@ Outcome<std::unique_ptr<Store>> openFreezerStore(const StoreOpening& opening)
         ValueCodec::parse(opening.settings.text("codec"), countOf(opening.settings.json(), "max_value_len"));
     if (!codec)
         return std::unexpected(codec.error());
-    const Outcome<FreezerConfig> config = configOf(opening, *codec);
+    const Outcome<FreezerConfig> config = freezerConfigOf(opening, *codec);
     if (!config)
         return std::unexpected(config.error());
     std::optional<Checkpoint> checkpoint;

@@ -11,7 +11,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kBucketHelp =
     "Shows both slots of a bucket of a freezer's table with their state, and the chain that lookups walk, "
     "newest record first. A record whose key belongs to another bucket is left from before a resize: it is "
     "skipped, but read.\n"
@@ -118,11 +118,6 @@ void printJson(Context& context, const BucketView& view, const StoreLayout& layo
     document.finish(findings.kept());
 }
 
-std::string placeText(const RecordPlace& place)
-{
-    return std::to_string(place.section.value) + ':' + std::to_string(place.position.value);
-}
-
 void printSlots(Output& out, const BucketView& view, const StoreLayout& layout)
 {
     TextTable table({{"SLOT"},
@@ -211,7 +206,7 @@ Result<int> BucketCommand::run(Context& context)
 
 } // namespace
 
-const Verb kBucketVerb = {"bucket", "Freezer: both slots of a bucket, and its chain.", kHelp, true,
+const Verb kBucketVerb = {"bucket", "Freezer: both slots of a bucket, and its chain.", kBucketHelp, true,
                           [] -> std::unique_ptr<Command> { return std::make_unique<BucketCommand>(); }};
 
 } // namespace cryo::ctl

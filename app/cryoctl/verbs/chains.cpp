@@ -14,7 +14,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kChainsHelp =
     "Shows how many buckets of a freezer's table have chains of which length, beside what chance alone would "
     "give, how many records a lookup reads in vain, the buckets with the longest chains, and the records "
     "that newer ones of the same key hide.\n"
@@ -137,7 +137,7 @@ Result<int> Chains::run(Context& context)
 
 } // namespace
 
-const Verb kChainsVerb = {"chains", "Freezer: lengths of the chains, and what a lookup costs.", kHelp, true,
-                          [] -> std::unique_ptr<Command> { return std::make_unique<Chains>(); }};
+const Verb kChainsVerb = {"chains", "Freezer: lengths of the chains, and what a lookup costs.", kChainsHelp,
+                          true, [] -> std::unique_ptr<Command> { return std::make_unique<Chains>(); }};
 
 } // namespace cryo::ctl

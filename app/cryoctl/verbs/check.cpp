@@ -13,7 +13,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kCheckHelp =
     "Looks through a store and lists everything that is wrong with it, each with the place, the evidence, "
     "whether it can be repaired and how many items are at risk. Levels, each with what those before it look "
     "at:\n"
@@ -119,7 +119,7 @@ Result<int> Check::run(Context& context)
 
 } // namespace
 
-const Verb kCheckVerb = {"check", "Everything that is wrong with a store.", kHelp, true,
+const Verb kCheckVerb = {"check", "Everything that is wrong with a store.", kCheckHelp, true,
                          [] -> std::unique_ptr<Command> { return std::make_unique<Check>(); }};
 
 } // namespace cryo::ctl

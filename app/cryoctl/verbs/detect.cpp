@@ -10,7 +10,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kDetectHelp =
     "Looks through a storage root (the folder that holds the partitions), groups its partitions into "
     "archives and freezers by their contents, and infers every parameter that the files do not state, each "
     "with its evidence and a confidence: certain, likely, ambiguous (with candidates) or unknown. Nothing is "
@@ -123,7 +123,8 @@ Result<int> Detect::run(Context& context)
 
 } // namespace
 
-const Verb kDetectVerb = {"detect", "Which stores a folder holds, and their parameters with evidence.", kHelp,
-                          true, [] -> std::unique_ptr<Command> { return std::make_unique<Detect>(); }};
+const Verb kDetectVerb = {"detect", "Which stores a folder holds, and their parameters with evidence.",
+                          kDetectHelp, true,
+                          [] -> std::unique_ptr<Command> { return std::make_unique<Detect>(); }};
 
 } // namespace cryo::ctl

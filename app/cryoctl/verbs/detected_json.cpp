@@ -34,7 +34,7 @@ Json candidateJson(const Candidate& candidate)
     return json;
 }
 
-std::string valueText(const ParameterValue& value)
+std::string parameterText(const ParameterValue& value)
 {
     if (const auto* count = std::get_if<std::uint64_t>(&value))
         return std::to_string(*count);
@@ -46,7 +46,7 @@ std::string valueText(const ParameterValue& value)
 std::string candidateText(const Candidate& candidate)
 {
     if (candidate.value)
-        return valueText(*candidate.value);
+        return parameterText(*candidate.value);
     std::string text = candidate.divides ? "a divisor of " + std::to_string(*candidate.divides) : "a number";
     if (candidate.min && candidate.max)
         return text + " from " + std::to_string(*candidate.min) + " to " + std::to_string(*candidate.max);
@@ -57,7 +57,7 @@ std::string candidateText(const Candidate& candidate)
     return text;
 }
 
-Style styleOf(Confidence confidence)
+Style confidenceStyle(Confidence confidence)
 {
     switch (confidence) {
     case Confidence::Certain:
@@ -130,7 +130,7 @@ std::string parameterText(const Parameter& parameter)
 {
     constexpr std::size_t kShown = 4;
     if (parameter.confidence != Confidence::Ambiguous || parameter.candidates.empty())
-        return parameter.value ? valueText(*parameter.value) : "unknown";
+        return parameter.value ? parameterText(*parameter.value) : "unknown";
     std::string text;
     for (std::size_t i = 0; i < parameter.candidates.size(); ++i) {
         if (i == kShown)
@@ -150,7 +150,7 @@ void printParameters(Output& out, const std::vector<Parameter>& parameters, unsi
             parameter.overridden ? "given" : std::string(confidenceName(parameter.confidence));
         table.add({parameterTitle(parameter.name),
                    parameterText(parameter),
-                   {confidence, parameter.overridden ? Style::Plain : styleOf(parameter.confidence)},
+                   {confidence, parameter.overridden ? Style::Plain : confidenceStyle(parameter.confidence)},
                    parameter.evidence});
     }
     table.print(out);

@@ -9,7 +9,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kDumpHelp =
     "Prints every item as a JSON line: an archive's ascending by index, a freezer's in the order of its "
     "journal (older records of a key are there too, marked as shadowed). Values of more than 64 bytes are "
     "shown as length and SHA-256 unless --full is given. Findings go to standard error as JSON lines.\n"
@@ -63,7 +63,7 @@ Result<int> Dump::run(Context& context)
 
 } // namespace
 
-const Verb kDumpVerb = {"dump", "Every item as a JSON line.", kHelp, false,
+const Verb kDumpVerb = {"dump", "Every item as a JSON line.", kDumpHelp, false,
                         [] -> std::unique_ptr<Command> { return std::make_unique<Dump>(); }};
 
 } // namespace cryo::ctl

@@ -14,7 +14,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kExplainHelp =
     "Says what a finding's code stands for: its sentence, how severe it is, at which level of a check it is "
     "found, and whether what it is about can be repaired. Without a code, lists all of them.\n"
     "\n"
@@ -209,7 +209,7 @@ Result<int> Explain::run(Context& context)
 
 } // namespace
 
-const Verb kExplainVerb = {"explain", "What a finding's code means, with an example.", kHelp, true,
+const Verb kExplainVerb = {"explain", "What a finding's code means, with an example.", kExplainHelp, true,
                            [] -> std::unique_ptr<Command> { return std::make_unique<Explain>(); }};
 
 } // namespace cryo::ctl

@@ -14,7 +14,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kGapsHelp =
     "Lists the ranges of indices that an archive holds and the gaps between them. Each gap has a class:\n"
     "\n"
     "  missing          between stored indices; the files of its sections are there\n"
@@ -51,7 +51,7 @@ private:
     std::optional<std::uint64_t> m_minLength;
 };
 
-Style styleOf(GapClass gapClass)
+Style gapStyle(GapClass gapClass)
 {
     switch (gapClass) {
     case GapClass::Missing:
@@ -112,7 +112,7 @@ Result<> Gaps::print(Context& context, const ArchiveReport& report) const
         table.add({std::to_string(gap.range.first),
                    std::to_string(gap.range.last),
                    grouped(gap.range.last - gap.range.first + 1),
-                   {std::string(gapClassName(gap.gapClass)), styleOf(gap.gapClass)}});
+                   {std::string(gapClassName(gap.gapClass)), gapStyle(gap.gapClass)}});
         if (table.rows() == kRowsAtOnce) {
             table.print(out);
             CRYO_TRY(context.proceed());
@@ -141,7 +141,7 @@ Result<int> Gaps::run(Context& context)
 
 } // namespace
 
-const Verb kGapsVerb = {"gaps", "Archive: the ranges of indices that are there, and the gaps.", kHelp, true,
-                        [] -> std::unique_ptr<Command> { return std::make_unique<Gaps>(); }};
+const Verb kGapsVerb = {"gaps", "Archive: the ranges of indices that are there, and the gaps.", kGapsHelp,
+                        true, [] -> std::unique_ptr<Command> { return std::make_unique<Gaps>(); }};
 
 } // namespace cryo::ctl

@@ -13,7 +13,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kGetHelp =
     "Looks up items by index (archive), key, or cursor (freezer). Where several records answer, all are "
     "shown, and the one that an engine answers with comes first; --engine chooses the release, 2026.10.0 "
     "otherwise. Exit status 4 says that at least one of them is not there.\n"
@@ -251,7 +251,7 @@ Result<int> Get::run(Context& context)
 
 } // namespace
 
-const Verb kGetVerb = {"get", "Single items by index, key or cursor.", kHelp, true,
+const Verb kGetVerb = {"get", "Single items by index, key or cursor.", kGetHelp, true,
                        [] -> std::unique_ptr<Command> { return std::make_unique<Get>(); }};
 
 } // namespace cryo::ctl

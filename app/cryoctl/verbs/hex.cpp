@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kHexHelp =
     "Shows the bytes of a file of a store, and the fields that they belong to: header, records, page "
     "checksums, slots, values. FILE is the path of a file in a partition of a storage root; the store around "
     "it is detected. A file of no store is shown as plain bytes.\n"
@@ -213,7 +213,7 @@ void printRow(Output& out, ByteView row, FileOffset begin, const FieldMap& map)
     out << "\n";
 }
 
-Style styleOf(FieldState state)
+Style fieldStyle(FieldState state)
 {
     switch (state) {
     case FieldState::Good:
@@ -247,7 +247,7 @@ void printFields(Output& out, const FieldMap& map)
                    std::to_string(size),
                    field.name + cut,
                    objectLabel(field.object),
-                   {std::string(fieldStateName(field.state)), styleOf(field.state)},
+                   {std::string(fieldStateName(field.state)), fieldStyle(field.state)},
                    escapedName(field.text)});
     }
     table.print(out);
@@ -302,7 +302,7 @@ Result<int> Hex::run(Context& context)
 
 } // namespace
 
-const Verb kHexVerb = {"hex", "The bytes of a file, with the fields that they belong to.", kHelp, true,
+const Verb kHexVerb = {"hex", "The bytes of a file, with the fields that they belong to.", kHexHelp, true,
                        [] -> std::unique_ptr<Command> { return std::make_unique<Hex>(); }};
 
 } // namespace cryo::ctl

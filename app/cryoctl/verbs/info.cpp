@@ -14,7 +14,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kInfoHelp =
     "Says what a store is: its kind, parameters, header layouts, the releases that touched it, how many "
     "sections and records it has, which indices, how large it is on disk, and which process holds it open. "
     "An archive's index files are read once, of a freezer the table and the ends of its files; values are "
@@ -268,7 +268,7 @@ Result<int> Info::run(Context& context)
 
 } // namespace
 
-const Verb kInfoVerb = {"info", "What a store is, and how much is in it.", kHelp, true,
+const Verb kInfoVerb = {"info", "What a store is, and how much is in it.", kInfoHelp, true,
                         [] -> std::unique_ptr<Command> { return std::make_unique<Info>(); }};
 
 } // namespace cryo::ctl

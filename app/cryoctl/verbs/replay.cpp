@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kReplayHelp =
     "Runs a script of operations on an archive or freezer with the engines of release 2026.2.0, and reports "
     "what each came to. The first line of the script is the configuration, each further one an operation; "
     "the report has one line for each. Unlike the verbs that look at stores, this one writes: use it on a "
@@ -94,7 +94,8 @@ Result<int> Replay::run(Context& context)
 
 } // namespace
 
-const Verb kReplayVerb = {"replay", "Operations of a script on an engine, with what each came to.", kHelp,
-                          false, [] -> std::unique_ptr<Command> { return std::make_unique<Replay>(); }};
+const Verb kReplayVerb = {"replay", "Operations of a script on an engine, with what each came to.",
+                          kReplayHelp, false,
+                          [] -> std::unique_ptr<Command> { return std::make_unique<Replay>(); }};
 
 } // namespace cryo::ctl

@@ -12,7 +12,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kSectionsHelp =
     "Lists the sections of a store: number, records, the bytes of the key and the value file, and a state:\n"
     "\n"
     "  good           nothing is wrong with its files\n"
@@ -175,7 +175,7 @@ Result<int> Sections::run(Context& context)
 
 } // namespace
 
-const Verb kSectionsVerb = {"sections", "One line for each section: records, bytes, state.", kHelp, true,
-                            [] -> std::unique_ptr<Command> { return std::make_unique<Sections>(); }};
+const Verb kSectionsVerb = {"sections", "One line for each section: records, bytes, state.", kSectionsHelp,
+                            true, [] -> std::unique_ptr<Command> { return std::make_unique<Sections>(); }};
 
 } // namespace cryo::ctl

@@ -13,7 +13,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kSimulateOpenHelp =
     "Opens a store as a release of the engine would, but on a layer of changes in memory, and tells what it "
     "did there: whether it opens or with which error, every file it would write, cut, create or remove, and "
     "the items that would be gone. The store itself is only read.\n"
@@ -152,8 +152,8 @@ Result<int> SimulateOpen::run(Context& context)
 
 } // namespace
 
-const Verb kSimulateOpenVerb = {"simulate-open", "What a release would do to a store by opening it.", kHelp,
-                                true,
+const Verb kSimulateOpenVerb = {"simulate-open", "What a release would do to a store by opening it.",
+                                kSimulateOpenHelp, true,
                                 [] -> std::unique_ptr<Command> { return std::make_unique<SimulateOpen>(); }};
 
 } // namespace cryo::ctl

@@ -12,7 +12,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kUpgradeCheckHelp =
     "Simulates the opening of a store by a release; where items would be lost or the release would refuse "
     "the store, works out what prevents it, simulates again behind these changes, and ends in one sentence: "
     "safe, safe after these changes, or not safe and why. The store itself is only read.\n"
@@ -25,7 +25,7 @@ constexpr std::string_view kHelp =
     "Single flipped bits that a checksum names are flipped back first; --keep-bits leaves them. A loss is "
     "counted in items of the store, and how many of these can be read now. Exit status 4: not safe as it is.";
 
-class Check final : public Command {
+class UpgradeCheckCommand final : public Command {
 public:
     void declare(OptionSet& options) override
     {
@@ -76,7 +76,7 @@ Json fullOpeningJson(const SimulatedOpen& opening)
     return json;
 }
 
-void Check::printJson(Context& context, const UpgradeCheck& check)
+void UpgradeCheckCommand::printJson(Context& context, const UpgradeCheck& check)
 {
     JsonDocument document(context.out);
     document.member("to", releaseName(check.without.release));
@@ -100,7 +100,7 @@ void Check::printJson(Context& context, const UpgradeCheck& check)
     document.finish();
 }
 
-void Check::print(Context& context, const UpgradeCheck& check)
+void UpgradeCheckCommand::print(Context& context, const UpgradeCheck& check)
 {
     Output& out = context.out;
     FactList facts;
@@ -116,7 +116,7 @@ void Check::print(Context& context, const UpgradeCheck& check)
         << "\n";
 }
 
-Result<int> Check::run(Context& context)
+Result<int> UpgradeCheckCommand::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_options));
     const StoreLayout& layout = store.detected.layout;
@@ -138,8 +138,8 @@ Result<int> Check::run(Context& context)
 
 } // namespace
 
-const Verb kUpgradeCheckVerb = {"upgrade-check",
-                                "Whether a release may open a store, and what makes it safe.", kHelp, true,
-                                [] -> std::unique_ptr<Command> { return std::make_unique<Check>(); }};
+const Verb kUpgradeCheckVerb = {
+    "upgrade-check", "Whether a release may open a store, and what makes it safe.", kUpgradeCheckHelp, true,
+    [] -> std::unique_ptr<Command> { return std::make_unique<UpgradeCheckCommand>(); }};
 
 } // namespace cryo::ctl
