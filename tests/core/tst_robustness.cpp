@@ -15,15 +15,16 @@
 #include "core/storage/blob_name.h"
 #include "core/storage/memory_storage.h"
 #include "core/storage/read_only_file_storage.h"
+#include "tests/support/effort.h"
 #include "tests/support/golden.h"
 #include "tests/support/image_tools.h"
 #include "tests/support/look_at_everything.h"
+#include "tests/support/tiny_stores.h"
 #include "tests/support/tree_digest.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
-#include <fstream>
 #include <random>
 #include <sys/stat.h>
 
@@ -31,25 +32,6 @@ using namespace cryo;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The files of a root, in memory.
-std::shared_ptr<MemoryStorage> inMemory(const fs::path& root)
-{
-    auto storage = std::make_shared<MemoryStorage>();
-    for (const auto& partition : fs::directory_iterator(root)) {
-        if (!partition.is_directory())
-            continue;
-        storage->createPartition(partition.path().filename());
-        for (const auto& file : fs::directory_iterator(partition)) {
-            std::ifstream in(file.path(), std::ios::binary);
-            const std::string text{std::istreambuf_iterator<char>(in), {}};
-            const ByteView bytes = asBytes(text);
-            storage->write(partition.path().filename(), file.path().filename(),
-                           Bytes(bytes.begin(), bytes.end()));
-        }
-    }
-    return storage;
-}
 
 std::size_t step()
 {
@@ -128,29 +110,42 @@ std::vector<Place> filesOf(const MemoryStorage& storage)
     return places;
 }
 
-void addGoldenRows()
+/// The stores whose bytes are damaged one by one. In every_byte these are the tiny ones of each kind and the
+/// two smallest golden ones; of the larger golden ones a step that is not 1 takes some bytes.
+void addStores()
 {
-    constexpr int kOfLarger = 5;
-    QTest::addColumn<QString>("store");
-    QTest::addColumn<int>("stride");
-    for (const char* label :
-         {"2026.2.0/archive-crc-fallback", "2026.2.0/archive-i32", "2026.2.0/archive-gaps",
-          "2026.2.0/freezer-one-entry", "2026.2.0/freezer-mid-resize", "2026.2.0/freezer-chains"})
-        QTest::newRow(label) << QString::fromLatin1(label) << 1;
-    // Compression, markers, V1 headers: larger files, of which every fifth byte has to do.
+    QTest::addColumn<std::shared_ptr<MemoryStorage>>("storage");
+    QTest::addColumn<std::size_t>("stride");
+    const auto addGolden = [](std::string_view label, std::size_t stride) {
+        QTest::newRow(std::string(label).c_str())
+            << test::readFolder(test::goldenScenario(label).store()) << stride;
+    };
+    for (const test::TinyStore& store : test::tinyStores())
+        QTest::newRow(store.name.c_str()) << store.storage << std::size_t{1};
+    for (const char* label : {"2026.2.0/archive-crc-fallback", "2026.2.0/freezer-one-entry"})
+        addGolden(label, 1);
+    if (step() == 1)
+        return;
+    constexpr std::size_t kOfLarger = test::kSanitized ? 3 : 1;
+    for (const char* label : {"2026.2.0/archive-i32", "2026.2.0/archive-gaps", "2026.2.0/freezer-mid-resize",
+                              "2026.2.0/freezer-chains"})
+        addGolden(label, kOfLarger);
+    // Compression, markers, V1 headers: larger still.
+    constexpr std::size_t kOfLargest = test::kSanitized ? 15 : 5;
     for (const char* label :
          {"2026.2.0/freezer-zstd", "2026.10.0/archive-rollback", "2026.10.0/freezer-chains-v1"})
-        QTest::newRow(label) << QString::fromLatin1(label) << kOfLarger;
+        addGolden(label, kOfLargest);
 }
 
 } // namespace
+Q_DECLARE_METATYPE(std::shared_ptr<MemoryStorage>)
 
 class TestRobustness : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyTruncation_data() { addGoldenRows(); }
+    void everyTruncation_data() { addStores(); }
     void everyTruncation();
-    void aFlipInEveryByte_data() { addGoldenRows(); }
+    void aFlipInEveryByte_data() { addStores(); }
     void aFlipInEveryByte();
     void randomFiles();
     void emptyFilesEverywhere();
@@ -165,12 +160,11 @@ private Q_SLOTS:
 
 void TestRobustness::everyTruncation()
 {
-    QFETCH(QString, store);
-    QFETCH(int, stride);
-    const auto storage = inMemory(test::goldenScenario(store.toStdString()).store());
+    QFETCH(std::shared_ptr<MemoryStorage>, storage);
+    QFETCH(std::size_t, stride);
     for (const Place& place : filesOf(*storage)) {
         const Bytes whole = *storage->find(place.partition, place.file);
-        for (const std::size_t n : offsetsIn(whole, static_cast<std::size_t>(stride))) {
+        for (const std::size_t n : offsetsIn(whole, stride)) {
             storage->find(place.partition, place.file)->resize(n);
             QString why;
             QVERIFY2(survives(storage, why, {}, Where{place.partition, place.file, {}}),
@@ -186,12 +180,10 @@ void TestRobustness::everyTruncation()
 
 void TestRobustness::aFlipInEveryByte()
 {
-    QFETCH(QString, store);
-    QFETCH(int, stride);
-    const auto storage = inMemory(test::goldenScenario(store.toStdString()).store());
+    QFETCH(std::shared_ptr<MemoryStorage>, storage);
+    QFETCH(std::size_t, stride);
     for (const Place& place : filesOf(*storage)) {
-        for (const std::size_t n :
-             offsetsIn(*storage->find(place.partition, place.file), static_cast<std::size_t>(stride))) {
+        for (const std::size_t n : offsetsIn(*storage->find(place.partition, place.file), stride)) {
             const auto bit = static_cast<std::byte>(1U << (n % 8));
             (*storage->find(place.partition, place.file))[n] ^= bit;
             QString why;
@@ -234,9 +226,9 @@ void TestRobustness::randomFiles()
 void TestRobustness::emptyFilesEverywhere()
 {
     for (const char* label : {"2026.2.0/archive-gaps", "2026.2.0/freezer-chains"}) {
-        const auto original = inMemory(test::goldenScenario(label).store());
+        const auto original = test::readFolder(test::goldenScenario(label).store());
         for (const Place& place : filesOf(*original)) {
-            auto damaged = inMemory(test::goldenScenario(label).store());
+            auto damaged = test::readFolder(test::goldenScenario(label).store());
             damaged->find(place.partition, place.file)->clear();
             QString why;
             QVERIFY2(survives(damaged, why), qPrintable(why));
@@ -298,7 +290,7 @@ void TestRobustness::namesThatAreNotHex()
         for (const std::string& name : names) {
             if (name.empty())
                 continue;
-            auto storage = inMemory(test::goldenScenario(label).store());
+            auto storage = test::readFolder(test::goldenScenario(label).store());
             for (const auto& partition :
                  std::vector<std::string>{"archive_key", "freezer_key", "freezer_table"})
                 if (storage->partitions().contains(partition))
@@ -320,7 +312,7 @@ void TestRobustness::lengthsBeyondReason()
     const std::vector<std::uint64_t> numbers = {std::uint64_t{1} << 40, std::uint64_t{1} << 63, UINT64_MAX,
                                                 UINT64_MAX - 3, UINT64_MAX / 2};
     for (const char* label : {"2026.2.0/archive-crc-fallback", "2026.2.0/freezer-one-entry"}) {
-        const auto storage = inMemory(test::goldenScenario(label).store());
+        const auto storage = test::readFolder(test::goldenScenario(label).store());
         for (const Place& place : filesOf(*storage)) {
             const Bytes whole = *storage->find(place.partition, place.file);
             for (const std::size_t at : offsetsIn(whole)) {
@@ -431,10 +423,10 @@ void TestRobustness::aChainThatLoops()
 void TestRobustness::sparseGiants()
 {
     for (const char* label : {"2026.2.0/archive-gaps", "2026.2.0/freezer-chains"}) {
-        const std::size_t files = filesOf(*inMemory(test::goldenScenario(label).store())).size();
+        const std::size_t files = filesOf(*test::readFolder(test::goldenScenario(label).store())).size();
         for (std::size_t n = 0; n < files; ++n) {
             const test::GoldenCopy copy{std::string_view(label)};
-            const Place place = filesOf(*inMemory(copy.root())).at(n);
+            const Place place = filesOf(*test::readFolder(copy.root())).at(n);
             std::error_code error;
             fs::resize_file(copy.root() / place.partition / place.file, std::uintmax_t{1} << 43, error);
             if (error)
@@ -450,8 +442,8 @@ void TestRobustness::sparseGiants()
 void TestRobustness::aMillionBytesOfZeros()
 {
     for (const char* label : {"2026.2.0/archive-gaps", "2026.2.0/freezer-chains"})
-        for (const Place& place : filesOf(*inMemory(test::goldenScenario(label).store()))) {
-            auto damaged = inMemory(test::goldenScenario(label).store());
+        for (const Place& place : filesOf(*test::readFolder(test::goldenScenario(label).store()))) {
+            auto damaged = test::readFolder(test::goldenScenario(label).store());
             damaged->find(place.partition, place.file)->resize(1'000'000);
             QString why;
             QVERIFY2(survives(damaged, why), qPrintable(why));

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The crash simulation in short: every short script of each kind, some random ones, an error at every call,
-// and that one seed is one run. crash_states runs as many as asked for.
+// and that one seed is one run; fewer of them under a sanitizer. crash_states runs as many as asked for.
 #include "tests/crash/simulation.h"
+#include "tests/support/effort.h"
 
 #include <QTest>
 
 using namespace cryo::test;
+
+namespace {
+
+constexpr std::uint64_t kRandomStates = kSanitized ? 3'000 : 15'000;
+constexpr std::uint64_t kChoicesPerCut = kSanitized ? 1 : 4;
+constexpr std::uint64_t kFailingScripts = kSanitized ? 3 : 8;
+
+} // namespace
 
 class TestCrash : public QObject {
     Q_OBJECT
@@ -40,20 +49,20 @@ Q_DECLARE_METATYPE(const SubjectKind*)
 void TestCrash::everyShortScript()
 {
     QFETCH(const SubjectKind*, kind);
-    check(shortCrashes(*kind, {.choicesPerCut = 4, .nested = 1}));
+    check(shortCrashes(*kind, {.choicesPerCut = kChoicesPerCut, .nested = 1}));
 }
 
 void TestCrash::randomScripts()
 {
     QFETCH(const SubjectKind*, kind);
-    check(randomCrashes(*kind, {.seed = 1}, 15'000));
+    check(randomCrashes(*kind, {.seed = 1}, kRandomStates));
 }
 
 void TestCrash::everyCallFails()
 {
     QFETCH(const SubjectKind*, kind);
     CrashOutcome all;
-    for (std::uint64_t seed = 0; seed < 8 && all.failure.empty(); ++seed)
+    for (std::uint64_t seed = 0; seed < kFailingScripts && all.failure.empty(); ++seed)
         all.add(simulateErrors([&] { return kind->makeRandom(seed); }, seed));
     check(all);
 }
