@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cryo_add_test(tst_name [SOURCES more.cpp …] [LIBS targets …] [LABELS labels …] [TIMEOUT seconds])
+# cryo_add_test(tst_name [SOURCES more.cpp …] [LIBS targets …] [LABELS labels …] [TIMEOUT seconds] [COST seconds])
 # One Qt Test executable from tst_name.cpp beside the calling CMakeLists.txt, run by ctest without a display.
+# COST: what a long one takes under the sanitizers; the longest begin first, so that none is left alone at the end.
 # Tests with the label `threads` use several; the target thread_tests builds them, for the thread sanitizer.
 add_custom_target(thread_tests)
 function(cryo_add_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT;COST" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE cryo_options cryo_core cryo_test_support Qt6::Test ${ARG_LIBS})
@@ -24,6 +25,9 @@ function(cryo_add_test name)
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CRYO_SOURCE_DIR=${PROJECT_SOURCE_DIR};CRYO_BINARY_DIR=${PROJECT_BINARY_DIR}")
+  if(ARG_COST)
+    set_tests_properties(${name} PROPERTIES COST ${ARG_COST})
+  endif()
   if(ARG_LABELS)
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
     if("threads" IN_LIST ARG_LABELS)
