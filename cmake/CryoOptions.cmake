@@ -29,8 +29,8 @@ endif()
 # what a build from nothing costs. So no two files of such a library may give different things one name, not in
 # unnamed namespaces either.
 function(cryo_join_sources target)
-  if(CRYO_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  if(CRYO_UNITY GREATER 0)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${CRYO_UNITY})
   endif()
 endfunction()
 # Headers that nearly every file includes, for the targets that precompile them.

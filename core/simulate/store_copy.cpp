@@ -12,7 +12,7 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint64_t kPieceBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kCopiedAtOnceBytes = std::uint64_t{1} << 20;
 
 class StoreCopy {
 public:
@@ -45,7 +45,7 @@ private:
         for (const DataExtent& extent : from->dataExtents()) {
 
             for (std::uint64_t at = extent.beginByte; at < extent.endByte; at += m_piece.size()) {
-                m_piece.resize(std::min(kPieceBytes, extent.endByte - at));
+                m_piece.resize(std::min(kCopiedAtOnceBytes, extent.endByte - at));
                 CRYO_TRY(m_progress.step(m_done, 0));
                 CRYO_TRY(from->readAt(FileOffset{at}, m_piece));
                 CRYO_TRY(to->writeAt(FileOffset{at}, m_piece));

@@ -12,7 +12,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kConvertHelp =
     "Works out what turns every file's header into one of a layout: V0, which all releases read, or V1, "
     "which "
     "2026.9.0 and later read. What stands behind the headers stays as it is; to V0, the markers go, because "
@@ -175,7 +175,7 @@ Result<int> Convert::run(Context& context)
 } // namespace
 
 const Verb kConvertVerb = {"convert", "The plan that rewrites headers and markers for another release.",
-                           kHelp, true,
+                           kConvertHelp, true,
                            [] -> std::unique_ptr<Command> { return std::make_unique<Convert>(); }};
 
 } // namespace cryo::ctl
