@@ -299,9 +299,8 @@ void ArchiveScan::takeSection(std::size_t number, SectionResult& result)
     for (const SectionDuplicate& duplicate : result.indices.duplicates())
         m_sectionDuplicates.emplace_back(RecordPlace{info.section, duplicate.last}, duplicate);
     m_layouts.add(result.scan.layouts);
-    if (m_sink)
-        for (const Finding& finding : result.scan.findings.kept())
-            m_sink(finding);
+    for (const Finding& finding : result.scan.findings.kept())
+        m_sink(finding);
     m_report->m_sections.push_back(section);
 }
 
@@ -350,8 +349,6 @@ void ArchiveScan::addDuplicate(DuplicateIndex duplicate)
 
 void ArchiveScan::reportDuplicates() const
 {
-    if (!m_sink)
-        return;
     for (const DuplicateIndex& duplicate : m_report->m_duplicates)
         judgeDuplicate(*m_report->m_view, duplicate, m_sink);
 }
@@ -386,7 +383,7 @@ Result<std::shared_ptr<const ArchiveReport>> archiveReport(std::shared_ptr<const
     if (!view->recordsExact()) {
         CRYO_ASSIGN(view, view->countRecords(progress));
     }
-    return ArchiveScan(std::move(view), sink).run(progress);
+    return ArchiveScan(std::move(view), orNobody(sink)).run(progress);
 }
 
 } // namespace cryo

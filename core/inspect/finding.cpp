@@ -57,4 +57,10 @@ std::uint64_t FindingList::total() const
     return std::accumulate(m_counts.begin(), m_counts.end(), std::uint64_t{0});
 }
 
+const FindingSink& orNobody(const FindingSink& sink)
+{
+    static const FindingSink nobody = [](const Finding&) {};
+    return sink ? sink : nobody;
+}
+
 } // namespace cryo

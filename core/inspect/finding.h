@@ -47,6 +47,8 @@ struct Finding {
 
 /// Where a scan puts its findings, one by one.
 using FindingSink = std::function<void(Finding)>;
+/// The sink, or one that keeps nothing where it is empty: so that the rules need not ask.
+[[nodiscard]] const FindingSink& orNobody(const FindingSink& sink);
 
 /// Collects findings with a bound: the first `kept` of each code are kept, all are counted. So a store that
 /// is wrong in a million places does not fill the memory. One thread.

@@ -135,8 +135,7 @@ Result<std::shared_ptr<const FreezerReport>> FreezerScan::run()
     CRYO_TRY(followChains(*builder));
     if (m_view.table() != nullptr)
         m_layouts.add(m_view.table()->header());
-    if (m_sink)
-        judgeLayouts(m_layouts, m_view.layout().partitions.key, m_sink);
+    judgeLayouts(m_layouts, m_view.layout().partitions.key, m_sink);
     judgeCheckpoint(m_view, m_report->table, m_sink);
     measureChains();
     measureLookups();
@@ -196,9 +195,8 @@ void FreezerScan::takeSection(std::size_t number, SectionScanResult& result)
     m_report->valueBytes += section.valueBytes;
     m_report->sections.push_back(section);
     m_layouts.add(result.layouts);
-    if (m_sink)
-        for (const Finding& finding : result.findings.kept())
-            m_sink(finding);
+    for (const Finding& finding : result.findings.kept())
+        m_sink(finding);
 }
 
 Result<> FreezerScan::scanBuckets()
@@ -337,7 +335,7 @@ Result<std::shared_ptr<const FreezerReport>> freezerReport(std::shared_ptr<const
     if (!view->recordsExact()) {
         CRYO_ASSIGN(view, view->countRecords(progress));
     }
-    return FreezerScan(std::move(view), sink, progress).run();
+    return FreezerScan(std::move(view), orNobody(sink), progress).run();
 }
 
 } // namespace cryo
