@@ -21,11 +21,6 @@ Cell unknown()
     return {.text = unknownText(), .glyph = {}, .style = Cell::Style::Secondary, .toolTip = {}};
 }
 
-QString placeText(RecordPlace place)
-{
-    return QStringLiteral("%1:%2").arg(place.section.value).arg(place.position.value);
-}
-
 } // namespace
 
 RecordSource::RecordSource(QThreadPool* pool, QObject* parent)
@@ -180,7 +175,10 @@ Cell RecordSource::cell(Field field, quint64 row, const RecordRow& record, quint
     case Field::Next:
         if (!record.next)
             return {.text = tr("end"), .glyph = {}, .style = Cell::Style::Secondary, .toolTip = {}};
-        return {.text = placeText(*record.next), .glyph = {}, .style = Cell::Style::Link, .toolTip = {}};
+        return {.text = QString::fromStdString(placeText(*record.next)),
+                .glyph = {},
+                .style = Cell::Style::Link,
+                .toolTip = {}};
     case Field::ValueOffset:
         return number(record.value.offset.value);
     default:

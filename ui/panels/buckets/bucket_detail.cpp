@@ -22,11 +22,6 @@ namespace {
 constexpr int kPadding = 12;
 constexpr qsizetype kKeyDigits = 7;
 
-QString placeText(RecordPlace place)
-{
-    return u"%1:%2"_s.arg(place.section.value).arg(place.position.value);
-}
-
 } // namespace
 
 BucketDetail::BucketDetail(Desk& desk, QWidget* parent)
@@ -111,7 +106,8 @@ void BucketDetail::setBucket(Bucket bucket)
 
 QString BucketDetail::endText() const
 {
-    const QString place = m_shown->stoppedAt ? placeText(*m_shown->stoppedAt) : QString();
+    const QString place =
+        m_shown->stoppedAt ? QString::fromStdString(placeText(*m_shown->stoppedAt)) : QString();
     switch (m_shown->end) {
     case ChainEnd::Dangling:
         return tr("leads to %1, which does not exist").arg(place);
@@ -185,7 +181,7 @@ void BucketDetail::show()
                                                                 : ChainBox::Kind::Sibling;
         const QString key = QString::fromStdString(toHex(link.record.key));
         box.title = key.left(kKeyDigits);
-        box.place = placeText(link.record.place);
+        box.place = QString::fromStdString(placeText(link.record.place));
         if (isLast)
             box.brokenLink = end;
         box.toolTip =
