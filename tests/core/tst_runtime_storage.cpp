@@ -502,7 +502,8 @@ void TestRuntimeStorage::layoutsByRelease_data()
     QTest::newRow("wrong CRC") << badCrc << magic << "invalid header checksum";
     QTest::newRow("wrong padding") << badPadding << magic << "invalid header padding";
     QTest::newRow("cut in the padding") << v1.left(4000) << magic << "V1 0";
-    QTest::newRow("cut, with rubbish") << v1.left(3999) + "x" << magic << "truncated header";
+    QTest::newRow("cut, with rubbish")
+        << v1.left(3999) + "x" << magic << "truncated header: required length 4096, raw length 4000";
     QTest::newRow("layout 7") << badLayout << magic << "unsupported layout version: expected 1, found 7";
     QTest::newRow("runtime version 1")
         << QByteArray::fromHex("4357494300010000") << "unsupported runtime version: expected 0, found 1"

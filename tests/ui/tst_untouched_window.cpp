@@ -120,8 +120,8 @@ void TestUntouchedWindow::picturesChangeNothing()
     const ScreenshotResult result = takeScreenshots(settings, QString::fromStdString(copy.root().string()),
                                                     QString::fromStdString((pictures / "out").string()));
     QVERIFY2(result.reason.isEmpty(), qPrintable(result.reason));
-    // First page, five pages and the dialog, light and dark.
-    QCOMPARE(result.files.size(), 14);
+    // First page, five pages, the panel of simulations and the dialog, light and dark.
+    QCOMPARE(result.files.size(), 16);
     for (const QString& file : result.files) {
         const QImage picture(file);
         QVERIFY2(!picture.isNull() && picture.width() > 600, qPrintable(file));
