@@ -34,6 +34,7 @@ enum class OperationKind : std::uint8_t {
     TightenHeads,   ///< freezer: every bucket begins with its newest record; "table_size"
     ResizeTable,    ///< freezer: "table_size"
     PruneSections,  ///< archive: sections below "min" go to quarantine
+    PutItems,       ///< "items"
     SetSlot,   ///< freezer: "bucket", "slot", and "epoch", "section", "position", "added", or none = zeros
     EditBytes, ///< "offset", "hex"; "before" = what must stand there
 };

@@ -22,20 +22,28 @@ constexpr std::size_t kTextBytesMax = std::size_t{64} << 20;
 constexpr std::size_t kNameBytesMax = 4096;
 
 /// Parameters that are texts, also where they look like a number; all others are numbers.
-constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before"};
+constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before", "items"};
 
 struct KindName {
     OperationKind kind;
     std::string_view name;
 };
 constexpr KindName kKindNames[] = {
-    {OperationKind::FreshHeader, "fresh-header"},       {OperationKind::RewriteHeader, "rewrite-header"},
-    {OperationKind::RemoveFile, "remove-file"},         {OperationKind::RenameFile, "rename-file"},
-    {OperationKind::RewriteSection, "rewrite-section"}, {OperationKind::MoveStrays, "move-strays"},
-    {OperationKind::RebuildFreezer, "rebuild-freezer"}, {OperationKind::WriteMarkers, "write-markers"},
-    {OperationKind::RemoveMarkers, "remove-markers"},   {OperationKind::TightenHeads, "tighten-heads"},
-    {OperationKind::ResizeTable, "resize-table"},       {OperationKind::PruneSections, "prune-sections"},
-    {OperationKind::CreateFolder, "create-folder"},     {OperationKind::SetSlot, "set-slot"},
+    {OperationKind::FreshHeader, "fresh-header"},
+    {OperationKind::RewriteHeader, "rewrite-header"},
+    {OperationKind::RemoveFile, "remove-file"},
+    {OperationKind::RenameFile, "rename-file"},
+    {OperationKind::RewriteSection, "rewrite-section"},
+    {OperationKind::MoveStrays, "move-strays"},
+    {OperationKind::RebuildFreezer, "rebuild-freezer"},
+    {OperationKind::WriteMarkers, "write-markers"},
+    {OperationKind::RemoveMarkers, "remove-markers"},
+    {OperationKind::TightenHeads, "tighten-heads"},
+    {OperationKind::ResizeTable, "resize-table"},
+    {OperationKind::PruneSections, "prune-sections"},
+    {OperationKind::CreateFolder, "create-folder"},
+    {OperationKind::PutItems, "put-items"},
+    {OperationKind::SetSlot, "set-slot"},
     {OperationKind::EditBytes, "edit-bytes"},
 };
 
@@ -47,7 +55,7 @@ Json numberJson(std::uint64_t value)
 /// Names in a store need not be UTF-8; such bytes go as {"hex": …}.
 Json textJson(std::string_view text)
 {
-    const bool plain = std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+    const bool plain = std::ranges::all_of(text, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; });
     if (plain)
         return std::string(text);
     return Json{{"hex", toHex(asBytes(text))}};

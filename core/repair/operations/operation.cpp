@@ -49,6 +49,8 @@ Result<OperationEffect> runOperation(const Operation& operation, OperationContex
         return tightenHeads(operation, context);
     case OperationKind::ResizeTable:
         return resizeTable(operation, context);
+    case OperationKind::PutItems:
+        return putStoreItems(operation, context);
     case OperationKind::SetSlot:
         return setSlot(operation, context);
     }

@@ -42,6 +42,8 @@ Result<OperationEffect> removeStoreFile(const Operation& operation, OperationCon
 Result<OperationEffect> renameFile(const Operation& operation, OperationContext& context);
 Result<OperationEffect> createPartition(const Operation& operation, OperationContext& context);
 Result<OperationEffect> editBytes(const Operation& operation, OperationContext& context);
+// either kind
+Result<OperationEffect> putStoreItems(const Operation& operation, OperationContext& context);
 // archive
 Result<OperationEffect> rewriteSection(const Operation& operation, OperationContext& context);
 Result<OperationEffect> moveStrays(const Operation& operation, OperationContext& context);
