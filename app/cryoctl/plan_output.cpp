@@ -60,8 +60,8 @@ void PlanOptions::declare(OptionSet& options)
 {
     options.group("Where the plan goes");
     options.path("-o", "FILE", "Write the plan into this file, for cryoctl apply.", file);
-    options.path("--copy", "DIR", "Write the store as it would be into this folder, which must be new or empty.",
-                 copy);
+    options.path("--copy", "DIR",
+                 "Write the store as it would be into this folder, which must be new or empty.", copy);
 }
 
 Result<> writeTextFile(const std::string& path, std::string_view content)

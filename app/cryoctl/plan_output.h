@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What every verb that makes a plan does with it: writes it to a file, shows it, or writes a copy of the store as it
-// would be.
+// What every verb that makes a plan does with it: writes it to a file, shows it, or writes a copy of the
+// store as it would be.
 //
 // One thread.
 #pragma once
@@ -18,9 +18,9 @@ struct PlanOptions {
     std::string copy;
 };
 
-/// Prints what the plan does (with --json the plan itself), and writes what was asked for. The exit status: 0 for an
-/// empty plan and for one that repairs all, 4 where something stays that it cannot repair.
-/// Errors: Io; those of writing the copy.
+/// Prints what the plan does (with --json the plan itself), and writes what was asked for. The exit status: 0
+/// for an empty plan and for one that repairs all, 4 where something stays that it cannot repair. Errors: Io;
+/// those of writing the copy.
 Result<int> givePlan(Context& context, const Proposal& proposal, const PlanOptions& options);
 
 /// A text file, written aside and renamed. Errors: Io.

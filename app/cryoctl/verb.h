@@ -56,6 +56,15 @@ extern const Verb kExplainVerb;
 extern const Verb kSimulateOpenVerb;
 extern const Verb kUpgradeCheckVerb;
 extern const Verb kConvertVerb;
+extern const Verb kPlanVerb;
+extern const Verb kPruneVerb;
+extern const Verb kResizeVerb;
+extern const Verb kTightenVerb;
+extern const Verb kCheckpointVerb;
+extern const Verb kSalvageVerb;
+extern const Verb kExportVerb;
+extern const Verb kImportVerb;
+extern const Verb kDamageVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

@@ -25,6 +25,7 @@ enum class OperationKind : std::uint8_t {
     RewriteHeader,  ///< a right header before the payload as it is; "layout", "payload" = where that begins
     RemoveFile,     ///< the file goes to quarantine
     RenameFile,     ///< "name"
+    SwapFiles,      ///< with the file "name" of the same partition
     CreateFolder,   ///< an empty partition
     RewriteSection, ///< archive: index file from its usable records, values cut or compressed anew
     MoveStrays,     ///< archive: records go to the section that their index belongs to

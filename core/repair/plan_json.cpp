@@ -29,21 +29,14 @@ struct KindName {
     std::string_view name;
 };
 constexpr KindName kKindNames[] = {
-    {OperationKind::FreshHeader, "fresh-header"},
-    {OperationKind::RewriteHeader, "rewrite-header"},
-    {OperationKind::RemoveFile, "remove-file"},
-    {OperationKind::RenameFile, "rename-file"},
-    {OperationKind::RewriteSection, "rewrite-section"},
-    {OperationKind::MoveStrays, "move-strays"},
-    {OperationKind::RebuildFreezer, "rebuild-freezer"},
-    {OperationKind::WriteMarkers, "write-markers"},
-    {OperationKind::RemoveMarkers, "remove-markers"},
-    {OperationKind::TightenHeads, "tighten-heads"},
-    {OperationKind::ResizeTable, "resize-table"},
-    {OperationKind::PruneSections, "prune-sections"},
-    {OperationKind::CreateFolder, "create-folder"},
-    {OperationKind::PutItems, "put-items"},
-    {OperationKind::SetSlot, "set-slot"},
+    {OperationKind::FreshHeader, "fresh-header"},       {OperationKind::RewriteHeader, "rewrite-header"},
+    {OperationKind::RemoveFile, "remove-file"},         {OperationKind::RenameFile, "rename-file"},
+    {OperationKind::RewriteSection, "rewrite-section"}, {OperationKind::MoveStrays, "move-strays"},
+    {OperationKind::RebuildFreezer, "rebuild-freezer"}, {OperationKind::WriteMarkers, "write-markers"},
+    {OperationKind::RemoveMarkers, "remove-markers"},   {OperationKind::TightenHeads, "tighten-heads"},
+    {OperationKind::ResizeTable, "resize-table"},       {OperationKind::PruneSections, "prune-sections"},
+    {OperationKind::CreateFolder, "create-folder"},     {OperationKind::PutItems, "put-items"},
+    {OperationKind::SwapFiles, "swap-files"},           {OperationKind::SetSlot, "set-slot"},
     {OperationKind::EditBytes, "edit-bytes"},
 };
 

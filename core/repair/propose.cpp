@@ -5,6 +5,7 @@
 
 #include "core/repair/operations/operation.h"
 #include "core/repair/propose_headers.h"
+#include "core/repair/propose_swaps.h"
 
 #include <algorithm>
 
@@ -62,6 +63,7 @@ private:
     }
     Result<bool> round(const std::vector<Finding>& findings);
     Result<bool> repairFiles(const std::vector<Finding>& findings);
+    Result<bool> repairSwaps(const std::vector<Finding>& findings);
     Result<bool> repairArchive(const std::vector<Finding>& findings);
     Result<bool> repairFreezer(const std::vector<Finding>& findings);
     Result<bool> repairMarkers(const std::vector<Finding>& findings);
@@ -76,6 +78,7 @@ private:
     std::shared_ptr<const StoreView> m_view;
     /// Operations that were done; the same again would do nothing more.
     std::map<std::string, std::uint32_t> m_done;
+    bool m_lookedForSwaps = false;
     std::vector<std::string> m_failed; ///< operations that could not be done, and why
     Proposal m_out;
 };
@@ -154,6 +157,28 @@ Result<bool> Proposing::repairFiles(const std::vector<Finding>& findings)
             CRYO_ASSIGN(const bool added, add(std::move(*operation)));
             did |= added;
         }
+    }
+    return did;
+}
+
+/// Files under each other's names: looked for once, where values or links of two sections do not fit.
+Result<bool> Proposing::repairSwaps(const std::vector<Finding>& findings)
+{
+    using enum FindingCode;
+    if (m_lookedForSwaps)
+        return false;
+    m_lookedForSwaps = true;
+    const bool any = std::ranges::any_of(findings, [&](const Finding& finding) {
+        return isWanted(finding) &&
+               isOneOf(finding.code, {VA02, IX02, IX03, AR02, FZ09, FZ10, FZ11, FZ12, FZ19});
+    });
+    if (!any)
+        return false;
+    CRYO_ASSIGN(const auto counted, m_context.view());
+    bool did = false;
+    for (Operation& operation : proposeSwaps(*counted)) {
+        CRYO_ASSIGN(const bool added, add(std::move(operation)));
+        did |= added;
     }
     return did;
 }
@@ -241,6 +266,9 @@ Result<bool> Proposing::round(const std::vector<Finding>& findings)
                         "nothing is repaired while a parameter does not fit: " + sentence(finding),
                         finding.where);
     CRYO_ASSIGN(bool did, repairFiles(findings));
+    if (did)
+        return true;
+    CRYO_ASSIGN(did, repairSwaps(findings));
     if (did)
         return true;
     if (m_context.layout.kind == StoreKind::Freezer)

@@ -60,6 +60,7 @@ private:
     StoreSpec m_spec;
     std::uint64_t m_puts = 0;
     bool m_textKeys = false;
+    std::uint64_t m_valueLeast = 0;
     std::uint64_t m_valueMost = 64;
     std::shared_ptr<MemoryStorage> m_early; ///< the store at an earlier sync
 };
@@ -74,6 +75,7 @@ void World::chooseCommon()
         m_spec.compressionLevel = 3;
     m_puts = oneOf<std::uint64_t>(m_random, {5, 30, 100, 100, 200, 300});
     m_valueMost = oneOf<std::uint64_t>(m_random, {8, 40, 64, 200});
+    m_valueLeast = m_random.between(0, 3) == 0 ? m_valueMost : 0;
     auto& layout = m_out.layout;
     layout.partitions.key = "k";
     layout.partitions.value = "v";
@@ -100,7 +102,7 @@ Bytes World::nextKey()
 
 Bytes World::nextValue()
 {
-    const Bytes content = m_random.fill(m_random.between(0, m_valueMost));
+    const Bytes content = m_random.fill(m_random.between(m_valueLeast, m_valueMost));
     return encodeCodec(Codec::ByteString, DecodedValue(content)).value();
 }
 

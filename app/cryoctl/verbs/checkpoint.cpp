@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// cryoctl checkpoint STORE: the checkpoints that there are for a freezer, and what each release does with them.
+// cryoctl checkpoint STORE: the checkpoints that there are for a freezer, and what each release does with
+// them.
 #include "app/cryoctl/exit_code.h"
 #include "app/cryoctl/opening.h"
 #include "app/cryoctl/text.h"
@@ -12,8 +13,10 @@ namespace cryo::ctl {
 namespace {
 
 constexpr std::string_view kHelp =
-    "A freezer does not hold its own checkpoint, and releases from 2026.7.0 on delete a freezer that is opened "
-    "without one. Shows the one that is known (given, or kept by an immutable archive around the freezer) and one "
+    "A freezer does not hold its own checkpoint, and releases from 2026.7.0 on delete a freezer that is "
+    "opened "
+    "without one. Shows the one that is known (given, or kept by an immutable archive around the freezer) "
+    "and one "
     "that is estimated from the files, as hex, fields and Rust, and what a release would do with each.\n"
     "\n"
     "  cryoctl checkpoint ROOT\n"
@@ -103,8 +106,8 @@ Result<int> CheckpointVerb::run(Context& context)
 
 } // namespace
 
-const Verb kCheckpointVerb = {"checkpoint", "A freezer's checkpoint: known, estimated, and what it keeps.", kHelp,
-                              true,
+const Verb kCheckpointVerb = {"checkpoint", "A freezer's checkpoint: known, estimated, and what it keeps.",
+                              kHelp, true,
                               [] -> std::unique_ptr<Command> { return std::make_unique<CheckpointVerb>(); }};
 
 } // namespace cryo::ctl

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// cryoctl damage STORE --to COPY: a copy of a store with chosen damage, for training and tests. Never in place.
+// cryoctl damage STORE --to COPY: a copy of a store with chosen damage, for training and tests. Never in
+// place.
 #include "app/cryoctl/exit_code.h"
 #include "app/cryoctl/opening.h"
 #include "app/cryoctl/text.h"
@@ -14,7 +15,8 @@ namespace cryo::ctl {
 namespace {
 
 constexpr std::string_view kHelp =
-    "Copies a store into another folder and damages the copy as told, so that checks and repairs can be tried. The "
+    "Copies a store into another folder and damages the copy as told, so that checks and repairs can be "
+    "tried. The "
     "store itself is only read. FILE is PARTITION/NAME; offsets count from the first byte of the file.\n"
     "\n"
     "  cryoctl damage ROOT --to COPY --flip keys/0000000000000000:1234:3    bit 3 of byte 1234\n"
@@ -44,10 +46,17 @@ private:
         std::string file;
         std::vector<std::uint64_t> numbers;
     };
-    void add(OptionSet& options, const std::string& name, const std::string& valueName, const std::string& help,
-             std::size_t numbers)
+    void add(OptionSet& options, const std::string& name, const std::string& valueName,
+             const std::string& help, std::size_t numbers)
     {
-        options.add({OptionSpec::Kind::Value, name, valueName, help, "What to damage", false, false, {},
+        options.add({OptionSpec::Kind::Value,
+                     name,
+                     valueName,
+                     help,
+                     "What to damage",
+                     false,
+                     false,
+                     {},
                      [this, name, numbers](std::string_view text) { return parse(name, text, numbers); }});
     }
     Result<> parse(const std::string& what, std::string_view text, std::size_t numbers);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// cryoctl export STORE: every item, values whole, as JSON lines; import STORE --from FILE: a plan that puts such items.
+// cryoctl export STORE: every item, values whole, as JSON lines; import STORE --from FILE: a plan that puts
+// such items.
 #include "app/cryoctl/finding_collector.h"
 #include "app/cryoctl/items.h"
 #include "app/cryoctl/plan_output.h"
@@ -13,19 +14,21 @@ namespace cryo::ctl {
 namespace {
 
 constexpr std::string_view kExportHelp =
-    "Prints every item as a JSON line with its whole value, as dump --full does, and with it the records of damaged "
+    "Prints every item as a JSON line with its whole value, as dump --full does, and with it the records of "
+    "damaged "
     "pages whose values vouch for them (\"verified\": false).\n"
     "\n"
     "  cryoctl export ROOT > items.jsonl\n"
     "  cryoctl export ROOT --missing > refetch.jsonl     keys and indices of items that cannot be read";
 
-constexpr std::string_view kImportHelp =
-    "Plans puts of items from JSON lines, as export writes them: \"index\" (archive), \"key\" and \"value\"; other "
-    "members are ignored. They are put as an engine does it: an index that is there already stays as it is, a key of "
-    "a freezer gets a newer record. The plan holds the items.\n"
-    "\n"
-    "  cryoctl import ROOT --from items.jsonl -o plan.json\n"
-    "  cryoctl import ROOT --from items.jsonl --copy FILLED";
+constexpr std::string_view kImportHelp = "Plans puts of items from JSON lines, as export writes them: "
+                                         "\"index\" (archive), \"key\" and \"value\"; other "
+                                         "members are ignored. They are put as an engine does it: an index "
+                                         "that is there already stays as it is, a key of "
+                                         "a freezer gets a newer record. The plan holds the items.\n"
+                                         "\n"
+                                         "  cryoctl import ROOT --from items.jsonl -o plan.json\n"
+                                         "  cryoctl import ROOT --from items.jsonl --copy FILLED";
 
 constexpr std::uintmax_t kImportBytesMax = std::uintmax_t{64} << 20;
 
@@ -133,7 +136,8 @@ Result<std::string> Import::items(const StoreLayout& layout) const
             continue;
         auto put = putLine(line, layout);
         if (!put)
-            return fail(put.error().code, m_from + ", line " + std::to_string(number) + ": " + put.error().message);
+            return fail(put.error().code,
+                        m_from + ", line " + std::to_string(number) + ": " + put.error().message);
         all += *put;
         if (all.size() > kImportBytesMax)
             return fail(Errc::LimitExceeded, "more than 64 MiB of items do not go into one plan");

@@ -8,16 +8,18 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kPruneHelp =
-    "Plans what prune(N) of an archive does: every section below that of index N goes. The boundary is that of a "
-    "section, so pruning to 10500 with 1024 items per section keeps everything from 10240 on. Removed files go to "
-    "quarantine when the plan is applied, and markers forget them.\n"
-    "\n"
-    "  cryoctl prune ROOT --min 10500\n"
-    "  cryoctl prune ROOT --min 10500 -o plan.json";
+constexpr std::string_view kPruneHelp = "Plans what prune(N) of an archive does: every section below that of "
+                                        "index N goes. The boundary is that of a "
+                                        "section, so pruning to 10500 with 1024 items per section keeps "
+                                        "everything from 10240 on. Removed files go to "
+                                        "quarantine when the plan is applied, and markers forget them.\n"
+                                        "\n"
+                                        "  cryoctl prune ROOT --min 10500\n"
+                                        "  cryoctl prune ROOT --min 10500 -o plan.json";
 
 constexpr std::string_view kResizeHelp =
-    "Plans a larger table for a freezer, at once: the buckets that are new begin with the newest record of their "
+    "Plans a larger table for a freezer, at once: the buckets that are new begin with the newest record of "
+    "their "
     "keys. Chains do not get shorter where they are; later puts make them grow half as fast. The checkpoint "
     "changes with the table, and the node has to be given the new one.\n"
     "\n"
@@ -25,7 +27,8 @@ constexpr std::string_view kResizeHelp =
     "  cryoctl resize ROOT --to 131072 -o plan.json";
 
 constexpr std::string_view kTightenHelp =
-    "Plans heads that skip what does not belong to their bucket: after a resize a chain begins with records of the "
+    "Plans heads that skip what does not belong to their bucket: after a resize a chain begins with records "
+    "of the "
     "bucket's other half. Only the table changes, and no record is lost.\n"
     "\n"
     "  cryoctl tighten ROOT -o plan.json";
@@ -65,7 +68,7 @@ Result<Operation> Maintenance::operation(const StoreView& view) const
     operation.kind = m_kind;
     operation.repairs = false;
     operation.target.partition = m_kind == OperationKind::PruneSections ? view.layout().partitions.key
-                                                                       : view.layout().partitions.table;
+                                                                        : view.layout().partitions.table;
     if (m_kind == OperationKind::PruneSections) {
         if (!m_number)
             return fail(Errc::InvalidArgument, "--min says from which index on to keep");
@@ -82,8 +85,8 @@ Result<int> Maintenance::run(Context& context)
     const bool archive = m_kind == OperationKind::PruneSections;
     CRYO_TRY(requireKind(store, archive ? StoreKind::Archive : StoreKind::Freezer, operationName(m_kind)));
     CRYO_ASSIGN(Operation planned, operation(*store.view));
-    CRYO_ASSIGN(const Proposal proposal, proposeOperation(store.storage, store.view->layout(), std::move(planned),
-                                                          context.progress()));
+    CRYO_ASSIGN(const Proposal proposal, proposeOperation(store.storage, store.view->layout(),
+                                                          std::move(planned), context.progress()));
     return givePlan(context, proposal, m_plan);
 }
 
@@ -99,7 +102,7 @@ const Verb kPruneVerb = {"prune", "A plan that removes an archive's oldest secti
                          &make<OperationKind::PruneSections>};
 const Verb kResizeVerb = {"resize", "A plan that gives a freezer a larger table.", kResizeHelp, true,
                           &make<OperationKind::ResizeTable>};
-const Verb kTightenVerb = {"tighten", "A plan that shortens a freezer's chains at their heads.", kTightenHelp, true,
-                           &make<OperationKind::TightenHeads>};
+const Verb kTightenVerb = {"tighten", "A plan that shortens a freezer's chains at their heads.", kTightenHelp,
+                           true, &make<OperationKind::TightenHeads>};
 
 } // namespace cryo::ctl

@@ -10,8 +10,10 @@ namespace cryo::ctl {
 namespace {
 
 constexpr std::string_view kHelp =
-    "Checks a store deeply, repairs on a layer of changes in memory what can be repaired, and checks again, until "
-    "nothing is left to do. What comes out is a plan: a list of operations, what each gains and loses, and the "
+    "Checks a store deeply, repairs on a layer of changes in memory what can be repaired, and checks again, "
+    "until "
+    "nothing is left to do. What comes out is a plan: a list of operations, what each gains and loses, and "
+    "the "
     "SHA-256 of every file that results. The store itself is only read; cryoctl apply does the plan.\n"
     "\n"
     "  cryoctl plan ROOT -o plan.json\n"
@@ -27,8 +29,15 @@ public:
     {
         m_store.declare(options);
         options.group("What to repair");
-        options.add({OptionSpec::Kind::Value, "--code", "CODE", "Only findings of this code; may be repeated.",
-                     "What to repair", false, false, {}, [this](std::string_view name) { return addCode(name); }});
+        options.add({OptionSpec::Kind::Value,
+                     "--code",
+                     "CODE",
+                     "Only findings of this code; may be repeated.",
+                     "What to repair",
+                     false,
+                     false,
+                     {},
+                     [this](std::string_view name) { return addCode(name); }});
         m_plan.declare(options);
     }
     Result<int> run(Context& context) override;

@@ -10,10 +10,11 @@ namespace cryo::ctl {
 
 std::span<const Verb> verbs()
 {
-    static const std::array kVerbs = {kDetectVerb,       kInfoVerb,    kSectionsVerb, kGetVerb,
-                                      kDumpVerb,         kGapsVerb,    kChainsVerb,   kBucketVerb,
-                                      kHexVerb,          kCheckVerb,   kExplainVerb,  kSimulateOpenVerb,
-                                      kUpgradeCheckVerb, kConvertVerb, kReplayVerb};
+    static const std::array kVerbs = {
+        kDetectVerb,       kInfoVerb,    kSectionsVerb, kGetVerb,    kDumpVerb,    kGapsVerb,
+        kChainsVerb,       kBucketVerb,  kHexVerb,      kCheckVerb,  kExplainVerb, kSimulateOpenVerb,
+        kUpgradeCheckVerb, kConvertVerb, kPlanVerb,     kPruneVerb,  kResizeVerb,  kTightenVerb,
+        kCheckpointVerb,   kSalvageVerb, kExportVerb,   kImportVerb, kDamageVerb,  kReplayVerb};
     return kVerbs;
 }
 

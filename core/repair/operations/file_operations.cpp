@@ -80,6 +80,26 @@ Result<OperationEffect> renameFile(const Operation& operation, OperationContext&
     return OperationEffect{};
 }
 
+Result<OperationEffect> swapFiles(const Operation& operation, OperationContext& context)
+{
+    const std::string& partition = operation.target.partition;
+    CRYO_ASSIGN(const auto one,
+                context.storage->openFile(partition, operation.target.blob, OpenMode::Existing));
+    CRYO_ASSIGN(const auto other,
+                context.storage->openFile(partition, operation.text("name"), OpenMode::Existing));
+    if (one->sizeBytes() > kMovedBytesMax || other->sizeBytes() > kMovedBytesMax)
+        return fail(Errc::LimitExceeded, "the files are too long to be swapped in a plan", operation.target);
+    Bytes ones(one->sizeBytes());
+    Bytes others(other->sizeBytes());
+    CRYO_TRY(one->readAt(FileOffset{0}, ones));
+    CRYO_TRY(other->readAt(FileOffset{0}, others));
+    CRYO_TRY(one->resize(others.size()));
+    CRYO_TRY(one->writeAt(FileOffset{0}, others));
+    CRYO_TRY(other->resize(ones.size()));
+    CRYO_TRY(other->writeAt(FileOffset{0}, ones));
+    return OperationEffect{};
+}
+
 Result<OperationEffect> createPartition(const Operation& operation, OperationContext& context)
 {
     if (!isLegalPartitionName(operation.target.partition))

@@ -29,6 +29,8 @@ Result<OperationEffect> runOperation(const Operation& operation, OperationContex
         return removeStoreFile(operation, context);
     case OperationKind::RenameFile:
         return renameFile(operation, context);
+    case OperationKind::SwapFiles:
+        return swapFiles(operation, context);
     case OperationKind::CreateFolder:
         return createPartition(operation, context);
     case OperationKind::EditBytes:

@@ -40,6 +40,7 @@ Result<OperationEffect> freshHeader(const Operation& operation, OperationContext
 Result<OperationEffect> rewriteHeader(const Operation& operation, OperationContext& context);
 Result<OperationEffect> removeStoreFile(const Operation& operation, OperationContext& context);
 Result<OperationEffect> renameFile(const Operation& operation, OperationContext& context);
+Result<OperationEffect> swapFiles(const Operation& operation, OperationContext& context);
 Result<OperationEffect> createPartition(const Operation& operation, OperationContext& context);
 Result<OperationEffect> editBytes(const Operation& operation, OperationContext& context);
 // either kind
