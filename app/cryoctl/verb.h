@@ -65,6 +65,7 @@ extern const Verb kSalvageVerb;
 extern const Verb kExportVerb;
 extern const Verb kImportVerb;
 extern const Verb kDamageVerb;
+extern const Verb kCarveVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

@@ -11,7 +11,8 @@ namespace cryo {
 
 namespace {
 
-/// A begin that is no begin costs at most this many bytes; longer values are found where values before them end.
+/// A begin that is no begin costs at most this many bytes; longer values are found where values before them
+/// end.
 constexpr std::uint64_t kSearchBytes = 4096;
 
 class Carving {
@@ -77,7 +78,8 @@ Result<CarveResult> Carving::run()
             continue;
         }
         const ByteView body = rest.first(size - kValueCrcSizeBytes);
-        CRYO_TRY(m_visit({{LogicalOffset{m_at}, static_cast<std::uint32_t>(size)}, looksLikeZstd(body)}, body));
+        CRYO_TRY(
+            m_visit({{LogicalOffset{m_at}, static_cast<std::uint32_t>(size)}, looksLikeZstd(body)}, body));
         ++result.values;
         result.valueBytes += size;
         m_at += size;

@@ -11,10 +11,11 @@ namespace cryo::ctl {
 std::span<const Verb> verbs()
 {
     static const std::array kVerbs = {
-        kDetectVerb,       kInfoVerb,    kSectionsVerb, kGetVerb,    kDumpVerb,    kGapsVerb,
-        kChainsVerb,       kBucketVerb,  kHexVerb,      kCheckVerb,  kExplainVerb, kSimulateOpenVerb,
-        kUpgradeCheckVerb, kConvertVerb, kPlanVerb,     kPruneVerb,  kResizeVerb,  kTightenVerb,
-        kCheckpointVerb,   kSalvageVerb, kExportVerb,   kImportVerb, kDamageVerb,  kReplayVerb};
+        kDetectVerb,  kInfoVerb,         kSectionsVerb,     kGetVerb,        kDumpVerb,
+        kGapsVerb,    kChainsVerb,       kBucketVerb,       kHexVerb,        kCheckVerb,
+        kExplainVerb, kSimulateOpenVerb, kUpgradeCheckVerb, kConvertVerb,    kPlanVerb,
+        kPruneVerb,   kResizeVerb,       kTightenVerb,      kCheckpointVerb, kSalvageVerb,
+        kExportVerb,  kImportVerb,       kDamageVerb,       kCarveVerb,      kReplayVerb};
     return kVerbs;
 }
 
