@@ -12,16 +12,17 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp = "Cuts value files apart by their checksums, where the index that named "
-                                   "the values is lost, and prints each value "
-                                   "as a JSON line: where it lies, and its body in hex, decompressed if it "
-                                   "is a zstd frame. Keys and indices are not "
-                                   "in a value file; whoever knows them can match the values. Without "
-                                   "--section the sections without an index file "
-                                   "are carved.\n"
-                                   "\n"
-                                   "  cryoctl carve ROOT > values.jsonl\n"
-                                   "  cryoctl carve ROOT --section 1024";
+constexpr std::string_view kCarveHelp =
+    "Cuts value files apart by their checksums, where the index that named "
+    "the values is lost, and prints each value "
+    "as a JSON line: where it lies, and its body in hex, decompressed if it "
+    "is a zstd frame. Keys and indices are not "
+    "in a value file; whoever knows them can match the values. Without "
+    "--section the sections without an index file "
+    "are carved.\n"
+    "\n"
+    "  cryoctl carve ROOT > values.jsonl\n"
+    "  cryoctl carve ROOT --section 1024";
 
 class Carve final : public Command {
 public:
@@ -81,7 +82,7 @@ Result<int> Carve::run(Context& context)
 
 } // namespace
 
-const Verb kCarveVerb = {"carve", "The values of files whose index is lost, as JSON lines.", kHelp, false,
-                         [] -> std::unique_ptr<Command> { return std::make_unique<Carve>(); }};
+const Verb kCarveVerb = {"carve", "The values of files whose index is lost, as JSON lines.", kCarveHelp,
+                         false, [] -> std::unique_ptr<Command> { return std::make_unique<Carve>(); }};
 
 } // namespace cryo::ctl

@@ -12,7 +12,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kCheckpointHelp =
     "A freezer does not hold its own checkpoint, and releases from 2026.7.0 on delete a freezer that is "
     "opened "
     "without one. Shows the one that is known (given, or kept by an immutable archive around the freezer) "
@@ -42,7 +42,7 @@ std::string rustOf(const Checkpoint& checkpoint)
            ", table_size: " + std::to_string(checkpoint.tableSize) + " }";
 }
 
-Json choiceJson(const CheckpointChoice& choice)
+Json checkpointChoiceJson(const CheckpointChoice& choice)
 {
     Json json;
     json["source"] = checkpointSourceName(choice.source);
@@ -93,7 +93,7 @@ Result<int> CheckpointVerb::run(Context& context)
         document.member("engine", release);
         document.beginArray("checkpoints");
         for (const CheckpointChoice& choice : choices)
-            document.element(choiceJson(choice));
+            document.element(checkpointChoiceJson(choice));
         document.endArray();
         document.finish();
     } else {
@@ -107,7 +107,7 @@ Result<int> CheckpointVerb::run(Context& context)
 } // namespace
 
 const Verb kCheckpointVerb = {"checkpoint", "A freezer's checkpoint: known, estimated, and what it keeps.",
-                              kHelp, true,
+                              kCheckpointHelp, true,
                               [] -> std::unique_ptr<Command> { return std::make_unique<CheckpointVerb>(); }};
 
 } // namespace cryo::ctl

@@ -14,7 +14,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kDamageHelp =
     "Copies a store into another folder and damages the copy as told, so that checks and repairs can be "
     "tried. The "
     "store itself is only read. FILE is PARTITION/NAME; offsets count from the first byte of the file.\n"
@@ -136,7 +136,7 @@ Result<int> Damage::run(Context& context)
 
 } // namespace
 
-const Verb kDamageVerb = {"damage", "A damaged copy of a store, for training and tests.", kHelp, true,
+const Verb kDamageVerb = {"damage", "A damaged copy of a store, for training and tests.", kDamageHelp, true,
                           [] -> std::unique_ptr<Command> { return std::make_unique<Damage>(); }};
 
 } // namespace cryo::ctl

@@ -91,7 +91,7 @@ Result<int> Maintenance::run(Context& context)
 }
 
 template <OperationKind kKind>
-std::unique_ptr<Command> make()
+std::unique_ptr<Command> makeMaintenance()
 {
     return std::make_unique<Maintenance>(kKind);
 }
@@ -99,10 +99,10 @@ std::unique_ptr<Command> make()
 } // namespace
 
 const Verb kPruneVerb = {"prune", "A plan that removes an archive's oldest sections.", kPruneHelp, true,
-                         &make<OperationKind::PruneSections>};
+                         &makeMaintenance<OperationKind::PruneSections>};
 const Verb kResizeVerb = {"resize", "A plan that gives a freezer a larger table.", kResizeHelp, true,
-                          &make<OperationKind::ResizeTable>};
+                          &makeMaintenance<OperationKind::ResizeTable>};
 const Verb kTightenVerb = {"tighten", "A plan that shortens a freezer's chains at their heads.", kTightenHelp,
-                           true, &make<OperationKind::TightenHeads>};
+                           true, &makeMaintenance<OperationKind::TightenHeads>};
 
 } // namespace cryo::ctl

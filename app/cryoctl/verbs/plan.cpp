@@ -9,7 +9,7 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kPlanHelp =
     "Checks a store deeply, repairs on a layer of changes in memory what can be repaired, and checks again, "
     "until "
     "nothing is left to do. What comes out is a plan: a list of operations, what each gains and loses, and "
@@ -67,7 +67,7 @@ Result<int> PlanVerb::run(Context& context)
 
 } // namespace
 
-const Verb kPlanVerb = {"plan", "Every recommended repair as a plan.", kHelp, true,
+const Verb kPlanVerb = {"plan", "Every recommended repair as a plan.", kPlanHelp, true,
                         [] -> std::unique_ptr<Command> { return std::make_unique<PlanVerb>(); }};
 
 } // namespace cryo::ctl

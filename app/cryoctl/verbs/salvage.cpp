@@ -16,18 +16,19 @@ namespace cryo::ctl {
 
 namespace {
 
-constexpr std::string_view kHelp = "Reads every item that can be read, whatever the state of the store, and "
-                                   "puts it into a new store of the same "
-                                   "layout in another folder, through an engine. Records of damaged pages "
-                                   "are among them where their values vouch "
-                                   "for them. The store itself is only read.\n"
-                                   "\n"
-                                   "  cryoctl salvage ROOT --to NEW\n"
-                                   "  cryoctl salvage --json ROOT --to NEW | jq -r .checkpoint\n"
-                                   "\n"
-                                   "A new freezer comes with a new checkpoint, which the node has to be "
-                                   "given. Exit status 4: records were left "
-                                   "behind because their values could not be read.";
+constexpr std::string_view kSalvageHelp =
+    "Reads every item that can be read, whatever the state of the store, and "
+    "puts it into a new store of the same "
+    "layout in another folder, through an engine. Records of damaged pages "
+    "are among them where their values vouch "
+    "for them. The store itself is only read.\n"
+    "\n"
+    "  cryoctl salvage ROOT --to NEW\n"
+    "  cryoctl salvage --json ROOT --to NEW | jq -r .checkpoint\n"
+    "\n"
+    "A new freezer comes with a new checkpoint, which the node has to be "
+    "given. Exit status 4: records were left "
+    "behind because their values could not be read.";
 
 class Salvage final : public Command {
 public:
@@ -84,7 +85,7 @@ Result<int> Salvage::run(Context& context)
 
 } // namespace
 
-const Verb kSalvageVerb = {"salvage", "Every readable item into a new store.", kHelp, true,
+const Verb kSalvageVerb = {"salvage", "Every readable item into a new store.", kSalvageHelp, true,
                            [] -> std::unique_ptr<Command> { return std::make_unique<Salvage>(); }};
 
 } // namespace cryo::ctl
