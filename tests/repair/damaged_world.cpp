@@ -2,6 +2,7 @@
 // Stores by our builders, damage byte by byte, fates by comparing bytes.
 #include "tests/repair/damaged_world.h"
 
+#include "core/base/crc32c.h"
 #include "core/base/varint.h"
 #include "core/freezer/freezer_format.h"
 #include "core/journal/page_format.h"
@@ -371,6 +372,12 @@ void World::judgeFate(KnownItem& item) const
     const ValuePlace place = valuePlaceOf(record);
     const bool valueGood = untouched(m_out.healthy->find("v", name), m_out.damaged->find("v", name),
                                      8 + place.offset.value, place.sizeBytes);
+    const Bytes* values = m_out.damaged->find("v", name);
+    if (!valueGood && values != nullptr && 8 + place.offset.value + place.sizeBytes <= values->size()) {
+        const ByteView stored = ByteView(*values).subspan(8 + place.offset.value, place.sizeBytes);
+        item.replaced = crc32c(stored.first(stored.size() - kValueCrcSizeBytes)) ==
+                        loadBig<std::uint32_t>(stored.last(kValueCrcSizeBytes));
+    }
     item.fate = !valueGood ? ItemFate::Damaged : pagesGood ? ItemFate::Intact : ItemFate::Salvageable;
 }
 

@@ -27,6 +27,9 @@ struct KnownItem {
     Bytes codecBytes;
     RecordPlace place;
     ItemFate fate = ItemFate::Intact;
+    /// The damage put another whole value into its place, with a right checksum (files of equal values
+    /// swapped): nothing in the store can tell.
+    bool replaced = false;
 };
 
 struct DamagedWorld {

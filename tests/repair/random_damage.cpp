@@ -192,6 +192,10 @@ void Trial::judgeRecord(const RecordRow& record, const Bytes& body, std::vector<
     });
     if (repeated)
         return;
+    if (std::ranges::any_of(m_world.items, [&](const KnownItem& item) {
+            return item.replaced && item.key == record.key && (!archive || item.index == record.index);
+        }))
+        return;
     // A key that was never put belongs to nobody; a key that was, with a value that it never had, is the
     // harm.
     const bool isKey =
