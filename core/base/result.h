@@ -25,6 +25,9 @@ enum class Errc : std::uint8_t {
     LimitExceeded,
     AccessDenied,
     Changed,
+    InUse,        ///< somebody else works on the store; there is no way round
+    NotProtected, ///< nobody can prove that the store is left alone; the user may go on all the same
+    Interrupted,  ///< a change of the store was begun and not ended: to be rolled back or finished first
     // runtime
     PartitionNameInvalid,
     PartitionCreationFailed,

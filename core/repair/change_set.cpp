@@ -101,6 +101,8 @@ Result<std::optional<FileChange>> fileChange(const OverlayChange& change, const 
     file.sizeAfter = change.sizeAfter;
     if (change.kind == Kind::FileRemoved) {
         file.kind = FileChange::Kind::Removed;
+        CRYO_ASSIGN(const auto removed, set.before->open(change.partition, change.fileName));
+        file.identityBefore = removed->identity();
         return file;
     }
     if (change.kind == Kind::FileCreated) {
@@ -111,6 +113,7 @@ Result<std::optional<FileChange>> fileChange(const OverlayChange& change, const 
     CRYO_ASSIGN(const auto before, set.before->open(change.partition, change.fileName));
     CRYO_ASSIGN(const auto after, set.after->open(change.partition, change.fileName));
     file.sizeBefore = before->sizeBytes();
+    file.identityBefore = before->identity();
     CRYO_ASSIGN(file.ranges, comparer.compare(*before, *after, change.written));
     if (file.ranges.empty() && file.sizeBefore == file.sizeAfter)
         return std::nullopt;
@@ -217,10 +220,12 @@ Result<> addHashes(ChangeSet& changes, const Progress& progress)
     for (FileChange& file : changes.files) {
         if (file.kind == FileChange::Kind::Removed)
             continue;
-        if (file.kind == FileChange::Kind::Changed) {
+        if (file.kind == FileChange::Kind::Changed && !file.sha256Before) {
             CRYO_ASSIGN(const auto before, changes.before->open(file.partition, file.fileName));
             CRYO_ASSIGN(file.sha256Before, hashOf(*before, progress, done, total));
         }
+        if (file.sha256After)
+            continue;
         CRYO_ASSIGN(const auto after, changes.after->open(file.partition, file.fileName));
         CRYO_ASSIGN(file.sha256After, hashOf(*after, progress, done, total));
     }

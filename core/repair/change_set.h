@@ -39,6 +39,8 @@ struct FileChange {
     /// and created ones. None for files beyond kHashedFileMaxBytes.
     std::optional<std::string> sha256Before;
     std::optional<std::string> sha256After;
+    /// Of the file below when the changes were collected; zeros for a new file.
+    FileIdentity identityBefore;
 
     /// Bytes in `ranges`.
     [[nodiscard]] std::uint64_t changedBytes() const;
@@ -75,8 +77,8 @@ inline constexpr std::uint64_t kHashedFileMaxBytes = std::uint64_t{1} << 38;
 Result<ChangeSet> collectChanges(std::shared_ptr<const ReadableStorage> before,
                                  std::shared_ptr<const OverlayStorage> after, const Progress& progress = {});
 
-/// Fills sha256Before and sha256After. Reads every changed file twice, whole. Errors: those of reading;
-/// Cancelled. Progress: bytes hashed.
+/// Fills those of sha256Before and sha256After that are not filled. Reads changed files whole. Errors: those
+/// of reading; Cancelled. Progress: bytes hashed.
 Result<> addHashes(ChangeSet& changes, const Progress& progress = {});
 
 /// SHA-256 of one file as 64 hex digits; none beyond kHashedFileMaxBytes. Errors: those of opening and

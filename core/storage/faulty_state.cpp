@@ -4,6 +4,7 @@
 #include "core/storage/faulty_state.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace cryo {
 
@@ -12,12 +13,19 @@ using faulty::FileOperation;
 using faulty::FolderOperation;
 using faulty::injected;
 using faulty::Inode;
+using faulty::Move;
 using faulty::NameOperation;
 using faulty::setOrErase;
 
 std::unexpected<Error> faulty::injected(const std::string& reason, const Where& where)
 {
     return fail(Errc::Io, "io error: " + reason, where);
+}
+
+std::uint64_t faulty::nextInodeNumber()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
 }
 
 namespace {
@@ -195,6 +203,25 @@ void FaultyStorage::State::settle(CutStyle style, Dice& dice)
         }
         return dice() % 2 == 0;
     };
+    struct Outcome {
+        bool gone; ///< from the old folder
+        bool there;
+    };
+    std::map<const Move*, Outcome> moves;
+    const auto nameKept = [&](const NameOperation& operation) {
+        if (!operation.move)
+            return kept(operation.order);
+        auto outcome = moves.find(operation.move.get());
+        if (outcome == moves.end()) {
+            const bool gone = operation.move->committed || kept(operation.order);
+            outcome =
+                moves
+                    .emplace(operation.move.get(),
+                             Outcome{gone, gone || (!operation.move->isExchange && kept(operation.order))})
+                    .first;
+        }
+        return operation.inode ? outcome->second.there : outcome->second.gone;
+    };
     for (const FolderOperation& operation : pending)
         if (kept(operation.order))
             setOrErase(durable, operation.name, operation.folder);
@@ -202,7 +229,7 @@ void FaultyStorage::State::settle(CutStyle style, Dice& dice)
     current = durable;
     for (const auto& [name, folder] : durable) {
         for (const NameOperation& operation : folder->pending)
-            if (kept(operation.order))
+            if (nameKept(operation))
                 setOrErase(folder->durable, operation.name, operation.inode);
         folder->pending.clear();
         folder->current = folder->durable;

@@ -26,11 +26,22 @@ struct FileOperation {
     [[nodiscard]] std::uint64_t end() const { return isResize ? offset : offset + data.size(); }
 };
 
-/// A file, whatever names it has.
+/// Tells one file from another; never 0.
+[[nodiscard]] std::uint64_t nextInodeNumber();
+
+/// A file, whatever names it has. A copy (in a cloned storage) is the same file.
 struct Inode {
     Bytes durable;
     Bytes current;
     std::vector<FileOperation> pending;
+    std::uint64_t number = nextInodeNumber();
+};
+
+/// A change of a name that belongs to two folders: both are kept, or neither, or (where a file system has no
+/// journal) the file has both names; never none.
+struct Move {
+    bool committed = false;  ///< one of the folders was synced since
+    bool isExchange = false; ///< two files changed names: both did, or none
 };
 
 using Names = std::map<std::string, std::shared_ptr<Inode>, std::less<>>;
@@ -40,6 +51,7 @@ struct NameOperation {
     std::uint64_t order = 0;
     std::string name;
     std::shared_ptr<Inode> inode;
+    std::shared_ptr<Move> move{}; ///< shared with the operation in the other folder; null for others
 };
 
 struct Folder {

@@ -12,6 +12,7 @@ using faulty::Folder;
 using faulty::FolderOperation;
 using faulty::injected;
 using faulty::Inode;
+using faulty::Move;
 using faulty::NameOperation;
 using faulty::Names;
 using faulty::setOrErase;
@@ -29,7 +30,10 @@ public:
     }
 
     [[nodiscard]] std::uint64_t sizeBytes() const override { return m_inode->current.size(); }
-    [[nodiscard]] FileIdentity identity() const override { return {0, 0, m_inode->current.size(), 0}; }
+    [[nodiscard]] FileIdentity identity() const override
+    {
+        return {1, m_inode->number, m_inode->current.size(), 0};
+    }
 
     Result<> readAt(FileOffset offset, MutableByteView to) const override
     {
@@ -260,9 +264,70 @@ Result<> FaultyStorage::syncFolder(std::string_view partition)
     if (folder == nullptr)
         return fail(Errc::BlobSyncFailed,
                     "blob sync failed: " + where.partition + "/directory error: no such folder", where);
-    for (const NameOperation& operation : folder->pending)
+    for (const NameOperation& operation : folder->pending) {
         setOrErase(folder->durable, operation.name, operation.inode);
+        if (operation.move)
+            operation.move->committed = true;
+    }
     folder->pending.clear();
+    return {};
+}
+
+Result<> FaultyStorage::moveFile(const Where& from, const Where& to)
+{
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return outcome(*m_state, verdict, from);
+    Folder* source = m_state->findFolder(from.partition);
+    Folder* target = m_state->findFolder(to.partition);
+    const auto file = source == nullptr ? Names::iterator{} : source->current.find(from.blob);
+    if (source == nullptr || target == nullptr || file == source->current.end())
+        return std::unexpected(missingBlob(from));
+    if (target->current.contains(to.blob))
+        return fail(Errc::BlobOpenFailed, "the name is taken: " + toString(to), to);
+    const std::shared_ptr<Inode> inode = file->second;
+    const auto move = std::make_shared<Move>();
+    const std::uint64_t order = m_state->order++;
+    source->current.erase(file);
+    target->current[to.blob] = inode;
+    target->pending.push_back({order, to.blob, inode, move});
+    source->pending.push_back({order, from.blob, nullptr, move});
+    return outcome(*m_state, verdict, from);
+}
+
+Result<> FaultyStorage::exchangeFiles(const Where& a, const Where& b)
+{
+    const State::Verdict verdict = m_state->nextCall();
+    if (verdict != State::Verdict::Works && verdict != State::Verdict::PowerGoes)
+        return outcome(*m_state, verdict, a);
+    Folder* first = m_state->findFolder(a.partition);
+    Folder* second = m_state->findFolder(b.partition);
+    if (first == nullptr || !first->current.contains(a.blob))
+        return std::unexpected(missingBlob(a));
+    if (second == nullptr || !second->current.contains(b.blob))
+        return std::unexpected(missingBlob(b));
+    const auto move = std::make_shared<Move>();
+    move->isExchange = true;
+    const std::uint64_t order = m_state->order++;
+    std::swap(first->current[a.blob], second->current[b.blob]);
+    first->pending.push_back({order, a.blob, first->current[a.blob], move});
+    second->pending.push_back({order, b.blob, second->current[b.blob], move});
+    return outcome(*m_state, verdict, a);
+}
+
+Result<> FaultyStorage::syncFolderNames(std::string_view parent)
+{
+    CRYO_TRY(outcome(*m_state, m_state->nextCall(), {std::string(parent), {}, {}}));
+    const std::string prefix = std::string(parent) + "/";
+    std::vector<FolderOperation> others;
+    for (FolderOperation& operation : m_state->pending) {
+        if (operation.name.starts_with(prefix) &&
+            operation.name.find('/', prefix.size()) == std::string::npos)
+            setOrErase(m_state->durable, operation.name, operation.folder);
+        else
+            others.push_back(std::move(operation));
+    }
+    m_state->pending = std::move(others);
     return {};
 }
 
@@ -300,6 +365,15 @@ std::unique_ptr<FaultyStorage> FaultyStorage::clone() const
     // What is shared by several maps and operations stays shared, but among the copies.
     std::map<const void*, std::shared_ptr<Inode>> inodes;
     std::map<const void*, std::shared_ptr<Folder>> folders;
+    std::map<const void*, std::shared_ptr<Move>> moves;
+    const auto copyOfMove = [&](std::shared_ptr<Move>& move) {
+        if (!move)
+            return;
+        auto& known = moves[move.get()];
+        if (!known)
+            known = std::make_shared<Move>(*move);
+        move = known;
+    };
     const auto copyOfInode = [&](std::shared_ptr<Inode>& inode) {
         if (!inode)
             return;
@@ -318,8 +392,10 @@ std::unique_ptr<FaultyStorage> FaultyStorage::clone() const
                 copyOfInode(inode);
             for (auto& [name, inode] : known->current)
                 copyOfInode(inode);
-            for (NameOperation& operation : known->pending)
+            for (NameOperation& operation : known->pending) {
                 copyOfInode(operation.inode);
+                copyOfMove(operation.move);
+            }
         }
         folder = known;
     };

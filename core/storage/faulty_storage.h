@@ -65,6 +65,15 @@ public:
     Result<> syncRoot() override;
     Result<> syncAll() override;
 
+    /// Gives a file another name, in the same or another folder; atomic, and not durable before one of both
+    /// folders is synced. Errors: BlobMissing; BlobOpenFailed when the name is taken.
+    Result<> moveFile(const Where& from, const Where& to);
+    /// Two files take each other's names; atomic and durable as moveFile. Errors: BlobMissing.
+    Result<> exchangeFiles(const Where& a, const Where& b);
+    /// The folders whose names are `parent`, a slash and one more name are durable when it returns, and those
+    /// that were removed are gone: for storages whose folders lie in each other.
+    Result<> syncFolderNames(std::string_view parent);
+
     /// A storage of its own in the same state, with the same seed; files open here are not open there.
     [[nodiscard]] std::unique_ptr<FaultyStorage> clone() const;
 

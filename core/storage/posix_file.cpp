@@ -19,6 +19,13 @@ Descriptor::~Descriptor()
         ::close(m_value);
 }
 
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
+{
+    // What was open here closes with `old`, also when both are one object.
+    const Descriptor old(std::exchange(m_value, other.release()));
+    return *this;
+}
+
 int Descriptor::release()
 {
     return std::exchange(m_value, -1);
