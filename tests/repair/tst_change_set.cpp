@@ -127,6 +127,7 @@ void TestChangeSet::hashesOfWholeFiles()
     QVERIFY(!set.files[1].sha256Before && !set.files[2].sha256After);
     std::stop_source stop;
     stop.request_stop();
+    set = must(collectChanges(store, overlay)); // what has its hash already is not read again
     QCOMPARE(mustFail(addHashes(set, Progress(stop.get_token()))).code, Errc::Cancelled);
 }
 

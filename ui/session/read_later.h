@@ -5,6 +5,7 @@
 // thread; `work` runs on the pool, `done` on the GUI thread.
 #pragma once
 
+#include <QFutureWatcher>
 #include <QPointer>
 #include <QThreadPool>
 #include <QtConcurrent>
@@ -21,16 +22,15 @@ namespace cryo::ui {
 template <typename Outcome, typename Deliver>
 void deliverLater(QFuture<Outcome> future, QObject* context, Deliver deliver)
 {
-    const auto isBack = std::make_shared<bool>(false);
+    // A watcher tells of the end through the event loop, also of one that has come already. QFuture::then()
+    // with a context does not do: in Qt 6.4 the continuation may run before it is complete.
+    auto* const watcher = new QFutureWatcher<Outcome>(context);
     const auto held = std::make_shared<Deliver>(std::move(deliver));
-    future.then(context, [context, isBack, held](QFuture<Outcome> ended) {
-        const auto call = [held, ended] { (*held)(QFuture<Outcome>(ended).takeResult()); };
-        if (*isBack)
-            call();
-        else
-            QMetaObject::invokeMethod(context, call, Qt::QueuedConnection);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, held] {
+        watcher->deleteLater();
+        (*held)(watcher->future().takeResult());
     });
-    *isBack = true;
+    watcher->setFuture(future);
 }
 
 /// Runs work() on the pool, then done(result) here if `context` still lives and nobody asked to stop. What it
