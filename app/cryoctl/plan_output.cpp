@@ -83,7 +83,10 @@ Result<> writeTextFile(const std::string& path, std::string_view content)
 
 Result<int> givePlan(Context& context, const Proposal& proposal, const PlanOptions& options)
 {
-    const std::string json = planToJson(proposal.plan);
+    Plan plan = proposal.plan;
+    std::error_code error;
+    plan.root = std::filesystem::canonical(proposal.storage->displayName(), error).string();
+    const std::string json = planToJson(plan);
     if (!options.file.empty())
         CRYO_TRY(writeTextFile(options.file, json));
     if (!options.copy.empty())

@@ -57,6 +57,8 @@ extern const Verb kSimulateOpenVerb;
 extern const Verb kUpgradeCheckVerb;
 extern const Verb kConvertVerb;
 extern const Verb kPlanVerb;
+extern const Verb kApplyVerb;
+extern const Verb kUndoVerb;
 extern const Verb kPruneVerb;
 extern const Verb kResizeVerb;
 extern const Verb kTightenVerb;

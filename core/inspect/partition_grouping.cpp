@@ -75,6 +75,7 @@ public:
         pairLeftTables();
         pairBlank();
         takeOrphanedValues();
+        pairEmptiedTables();
         dropUnfounded();
         readMetadata();
         pairImmutable();
@@ -129,6 +130,7 @@ private:
     const FolderScan* damagedIndexOf(const FolderScan& values) const;
     void dropUnfounded();
     void readMetadata();
+    void pairEmptiedTables();
     void pairImmutable();
     void pairMarkers();
     StoreGroup* archiveForMarkers(const MetadataFolder& metadata);
@@ -481,6 +483,26 @@ void Grouper::takeOrphanedValues()
         take(store.keyFolder);
         if (freezer == nullptr)
             m_result.stores.push_back(std::move(fresh));
+    }
+}
+
+/// A freezer whose table file is gone still has its folder, with nothing in it: the one whose name says so,
+/// else the only one that is named like the freezer's others.
+void Grouper::pairEmptiedTables()
+{
+    for (StoreGroup& store : m_result.stores) {
+        if (store.kind != StoreKind::Freezer || store.keyFolder == nullptr || store.tableFolder != nullptr)
+            continue;
+        const auto likeIt = freeFolders([&](const FolderScan& folder) {
+            return folder.empty() && !folder.unread && sharedPrefix(store.keyFolder->name, folder.name) > 0;
+        });
+        const auto named = std::ranges::find_if(
+            likeIt, [](const FolderScan* folder) { return folder->name.find("table") != std::string::npos; });
+        if (named != likeIt.end())
+            store.tableFolder = *named;
+        else if (likeIt.size() == 1)
+            store.tableFolder = likeIt.front();
+        take(store.tableFolder);
     }
 }
 

@@ -83,6 +83,7 @@ struct LeftFinding {
 };
 
 struct Plan {
+    std::string root;        ///< where the store lay, so that apply need not be told; only a hint
     StoreLayout layout;      ///< of the store as it was
     std::string fingerprint; ///< of the store as it was, hex
     std::vector<Operation> operations;

@@ -20,6 +20,7 @@ constexpr std::uint64_t kVersion = 1;
 constexpr std::uint64_t kSafeInteger = (std::uint64_t{1} << 53) - 1;
 constexpr std::size_t kTextBytesMax = std::size_t{64} << 20;
 constexpr std::size_t kNameBytesMax = 4096;
+constexpr std::size_t kPathBytesMax = 4096;
 
 /// Parameters that are texts, also where they look like a number; all others are numbers.
 constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before", "items"};
@@ -386,6 +387,8 @@ Result<Plan> PlanReader::read(std::string_view source)
         readLayout(*store, plan.layout);
     else
         wrong("no 'store'");
+    if (member(json, "root") != nullptr)
+        plan.root = text(json, "root", kPathBytesMax);
     plan.fingerprint = text(json, "fingerprint", kNameBytesMax);
     plan.checkpoint = readCheckpoint(json, "checkpoint");
     readOperations(json, plan);
@@ -436,6 +439,8 @@ std::string planToJson(const Plan& plan)
     json["format"] = kFormat;
     json["version"] = kVersion;
     json["store"] = layoutJson(plan.layout);
+    if (!plan.root.empty())
+        json["root"] = plan.root;
     json["fingerprint"] = plan.fingerprint;
     json["checkpoint"] = plan.checkpoint ? Json(toHex(encodeCheckpoint(*plan.checkpoint))) : Json(nullptr);
     json["operations"] = Json::array();

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void gapsJson();
     void openingsAreSimulated();
     void checkpointsStandSideBySide();
+    void aPlanIsAppliedAndTakenBack();
     void conversionsArePlanned();
     void chainsAndBucketJson();
     void getAnswersAndMisses();
@@ -963,6 +964,59 @@ void TestCryoctl::reportsLookAsCommitted_data()
     row("help", archive, {"help"});
     row("help-get", archive, {"help", "get"});
     row("explain", archive, {"explain", "FZ-11"});
+}
+
+/// Names, kinds and contents, without times and inodes.
+std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> contentsOf(const fs::path& root)
+{
+    std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> contents;
+    for (const auto& [path, entry] : digestTree(root))
+        contents[path] = {entry.sizeBytes, entry.contentHash};
+    return contents;
+}
+
+/// A freezer without its table file: planned, refused for another store, applied, checked, undone, done
+/// again.
+void TestCryoctl::aPlanIsAppliedAndTakenBack()
+{
+    const GoldenCopy copy("2026.2.0/freezer-basic");
+    fs::remove(copy.root() / "freezer_table" / "7461626c65");
+    const TreeDigest damaged = digestTree(copy.root());
+    const auto damagedContents = contentsOf(copy.root());
+    const TempDir work;
+    const QString root = text(copy.root());
+    const QString plan = text(work / "plan.json");
+    const QStringList environment{"XDG_STATE_HOME=" + text(work / "state")};
+
+    // A table that is gone is more than a warning; once planned, nothing is left to repair.
+    QCOMPARE(runCtl({"plan", root, "-o", plan}).status, 0);
+    QCOMPARE(runCtl({"apply", plan, "--dry-run"}, environment).status, 0);
+    QVERIFY(digestTree(copy.root()) == damaged);
+    QVERIFY(!fs::exists(work / "state"));
+
+    const GoldenCopy other("2026.2.0/freezer-basic");
+    const CtlRun refused = runCtl({"apply", plan, "--root", text(other.root())}, environment);
+    QCOMPARE(refused.status, 8);
+    QVERIFY2(refused.err.contains("not the one that the plan was made for"), refused.err.constData());
+
+    // Leases are a matter of the file system below; tst_apply and lease_trials look at them.
+    const CtlRun applied = runCtl({"apply", "--json", plan, "--without-leases"}, environment);
+    QVERIFY2(applied.status == 1, applied.err.constData());
+    const auto checkpoint = applied.json()["checkpoint"].get<std::string>();
+    QCOMPARE(runCtl({"check", root, "--checkpoint", QString::fromStdString(checkpoint)}).status, 0);
+    const auto repaired = contentsOf(copy.root());
+
+    QCOMPARE(runCtl({"undo", "--without-leases"}, environment).status, 0);
+    QVERIFY(contentsOf(copy.root()) == damagedContents);
+    const auto listed = runCtl({"undo", "--json", "--list"}, environment).json()["changes"];
+    QCOMPARE(listed.size(), std::size_t{1});
+    QCOMPARE(listed[0]["state"].get<std::string>(), std::string("undone"));
+    const QString id = QString::fromStdString(listed[0]["id"].get<std::string>());
+    QCOMPARE(runCtl({"undo", id, "--without-leases"}, environment).status, 0);
+    QVERIFY(contentsOf(copy.root()) == repaired);
+    QCOMPARE(runCtl({"undo", "--forget", id}, environment).status, 0);
+    QVERIFY(runCtl({"undo", "--json", "--list"}, environment).json()["changes"].empty());
+    fs::remove_all(text(copy.root()).toStdString() + ".cryoscope-quarantine");
 }
 
 /// The text for people, word for word. CRYO_UPDATE_SNAPSHOTS=1 writes it anew.

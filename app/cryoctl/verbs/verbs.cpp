@@ -11,11 +11,11 @@ namespace cryo::ctl {
 std::span<const Verb> verbs()
 {
     static const std::array kVerbs = {
-        kDetectVerb,  kInfoVerb,         kSectionsVerb,     kGetVerb,        kDumpVerb,
-        kGapsVerb,    kChainsVerb,       kBucketVerb,       kHexVerb,        kCheckVerb,
-        kExplainVerb, kSimulateOpenVerb, kUpgradeCheckVerb, kConvertVerb,    kPlanVerb,
-        kPruneVerb,   kResizeVerb,       kTightenVerb,      kCheckpointVerb, kSalvageVerb,
-        kExportVerb,  kImportVerb,       kDamageVerb,       kCarveVerb,      kReplayVerb};
+        kDetectVerb,       kInfoVerb,    kSectionsVerb,   kGetVerb,     kDumpVerb,    kGapsVerb,
+        kChainsVerb,       kBucketVerb,  kHexVerb,        kCheckVerb,   kExplainVerb, kSimulateOpenVerb,
+        kUpgradeCheckVerb, kConvertVerb, kPlanVerb,       kApplyVerb,   kUndoVerb,    kPruneVerb,
+        kResizeVerb,       kTightenVerb, kCheckpointVerb, kSalvageVerb, kExportVerb,  kImportVerb,
+        kDamageVerb,       kCarveVerb,   kReplayVerb};
     return kVerbs;
 }
 
