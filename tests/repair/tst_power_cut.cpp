@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The short form of power_cuts: every place of a cut, few outcomes for each.
 #include "tests/repair/power_cut.h"
+#include "tests/support/effort.h"
 
 #include <QTest>
 
@@ -32,7 +33,7 @@ void TestPowerCut::oldOrNewBytes()
     options.seed = 7;
     options.choicesPerCut = 4;
     options.nested = 1;
-    options.step = 3;
+    options.step = kSanitized ? 12 : 3;
     const PowerCutOutcome outcome = cutPowerWhile(static_cast<CutWork>(work), oneVolume, options);
     QVERIFY2(outcome.failure.empty(), outcome.failure.c_str());
     QVERIFY(outcome.places > 10);
