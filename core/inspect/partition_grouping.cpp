@@ -486,8 +486,8 @@ void Grouper::takeOrphanedValues()
     }
 }
 
-/// A freezer whose table file is gone still has its folder, with nothing in it: the one whose name says so,
-/// else the only one that is named like the freezer's others.
+/// A freezer whose table file is gone still has its folder, with nothing in it: the one whose name says so
+/// and is most like the freezer's, else the only one that is like it at all.
 void Grouper::pairEmptiedTables()
 {
     for (StoreGroup& store : m_result.stores) {
@@ -496,12 +496,13 @@ void Grouper::pairEmptiedTables()
         const auto likeIt = freeFolders([&](const FolderScan& folder) {
             return folder.empty() && !folder.unread && sharedPrefix(store.keyFolder->name, folder.name) > 0;
         });
-        const auto named = std::ranges::find_if(
-            likeIt, [](const FolderScan* folder) { return folder->name.find("table") != std::string::npos; });
-        if (named != likeIt.end())
-            store.tableFolder = *named;
-        else if (likeIt.size() == 1)
-            store.tableFolder = likeIt.front();
+        const FolderScan* named = nullptr;
+        for (const FolderScan* folder : likeIt)
+            if (folder->name.find("table") != std::string::npos &&
+                (named == nullptr || sharedPrefix(store.keyFolder->name, folder->name) >
+                                         sharedPrefix(store.keyFolder->name, named->name)))
+                named = folder;
+        store.tableFolder = named == nullptr && likeIt.size() == 1 ? likeIt.front() : named;
         take(store.tableFolder);
     }
 }
