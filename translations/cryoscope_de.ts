@@ -951,6 +951,14 @@
             <translation>Alle Tastenkürzel</translation>
         </message>
         <message>
+            <source>&amp;Manual</source>
+            <translation>&amp;Handbuch</translation>
+        </message>
+        <message>
+            <source>How things are done, and what every finding means</source>
+            <translation>Wie man was tut, und was jeder Befund bedeutet</translation>
+        </message>
+        <message>
             <source>&amp;About Cryoscope</source>
             <translation>Ü&amp;ber Cryoscope</translation>
         </message>
@@ -2394,6 +2402,18 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Schlüssel</translation>
         </message>
         <message>
+            <source>Manual</source>
+            <translation>Handbuch</translation>
+        </message>
+        <message>
+            <source>The manual is not installed. It is in the package cryoscope-doc.</source>
+            <translation>Das Handbuch ist nicht installiert. Es ist im Paket cryoscope-doc.</translation>
+        </message>
+        <message>
+            <source>No program for web pages was found. The manual begins at %1.</source>
+            <translation>Es wurde kein Programm für Webseiten gefunden. Das Handbuch beginnt bei %1.</translation>
+        </message>
+        <message>
             <source>Every shortcut of the window.</source>
             <translation>Alle Tastenkürzel des Fensters.</translation>
         </message>
@@ -3720,8 +3740,8 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Felder</translation>
         </message>
         <message>
-            <source>Every shortcut</source>
-            <translation>Alle Tastenkürzel</translation>
+            <source>The manual · every shortcut</source>
+            <translation>Das Handbuch · alle Tastenkürzel</translation>
         </message>
         <message>
             <source>None yet. Folders that you open are listed here.</source>

@@ -54,8 +54,17 @@ void declare(CLI::App& app, const OptionSpec& spec)
     };
     if (spec.kind == OptionSpec::Kind::Flag)
         app.add_flag_callback(spec.name, [take] { take({}); });
-    else
+    else if (spec.kind == OptionSpec::Kind::Positional)
         app.add_option_function<std::string>(spec.name, take)->type_name(spec.valueName)->take_last();
+    else
+        // One value for each time it is given, in that order: a setter that keeps one keeps the last.
+        app.add_option_function<std::vector<std::string>>(spec.name,
+                                                          [take](const std::vector<std::string>& values) {
+                                                              for (const std::string& value : values)
+                                                                  take(value);
+                                                          })
+            ->type_name(spec.valueName)
+            ->allow_extra_args(false);
 }
 
 const OptionSpec* firstMissing(const OptionSet& options, const CLI::App& app)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make-demo FOLDER: writes the demo stores into FOLDER, a new storage root. What was made by the same version
-// before is kept, unless --anew is given. Beside FOLDER lies FOLDER.version, which says that the folder is
-// ours: any other folder with something in it is left alone.
+// cryoscope-demo FOLDER: writes the demo stores into FOLDER, a new storage root. What was made by the same
+// version before is kept, unless --anew is given. Beside FOLDER lies FOLDER.version, which says that the
+// folder is ours: any other folder with something in it is left alone.
 #include "tests/demo/demo_stores.h"
 #include "tests/support/store_builder.h"
 
@@ -64,13 +64,13 @@ int main(int argc, char** argv)
 {
     const bool anew = argc == 3 && std::strcmp(argv[1], "--anew") == 0;
     if (argc != (anew ? 3 : 2) || argv[argc - 1][0] == '-') {
-        std::fputs("usage: make-demo [--anew] FOLDER\n", stderr);
+        std::fputs("usage: cryoscope-demo [--anew] FOLDER\n", stderr);
         return 16;
     }
     try {
         makeDemo(argv[argc - 1], anew);
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "make-demo: %s\n", error.what());
+        std::fprintf(stderr, "cryoscope-demo: %s\n", error.what());
         return 8;
     }
     return 0;

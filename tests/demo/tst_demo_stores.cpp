@@ -204,7 +204,7 @@ void TestDemoStores::votesAreDamaged()
 
 void TestDemoStores::programKeepsItsOwnAndLeavesOthersAlone()
 {
-    const QString program = qEnvironmentVariable("CRYO_BINARY_DIR") + QStringLiteral("/app/make-demo");
+    const QString program = qEnvironmentVariable("CRYO_BINARY_DIR") + QStringLiteral("/app/cryoscope-demo");
     const auto run = [&program](const fs::path& folder, const QStringList& options = {}) {
         return QProcess::execute(program, options + QStringList{QString::fromStdString(folder.string())});
     };

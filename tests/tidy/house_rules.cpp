@@ -178,8 +178,8 @@ SourceTree readSourceTree(const fs::path& top)
             addFile(tree, top, entry.path());
         }
     }
-    for (const char* folder :
-         {".ci", "app", "cmake", "core", "docs", "packaging", "resources", "tests", "translations", "ui"}) {
+    for (const char* folder : {".ci", "app", "cmake", "core", "docs", "examples", "packaging", "resources",
+                               "tests", "translations", "ui"}) {
         if (!fs::is_directory(top / folder)) {
             continue;
         }

@@ -84,8 +84,10 @@ constexpr Description kDescriptions[] = {
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Look at the files anew"), "F5", Icon::Refresh},
     {Act::WhatsThis, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&What's this?"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Click something to hear what it is"), "Shift+F1", Icon::Help},
+    {Act::Manual, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Manual"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "How things are done, and what every finding means"), "F1", {}},
     {Act::Keys, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Keyboard"),
-     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every shortcut"), "F1", {}},
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every shortcut"), "Ctrl+F1", {}},
     {Act::About, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&About Cryoscope"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Version and licence"), "", {}},
 };

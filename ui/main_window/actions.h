@@ -41,6 +41,7 @@ enum class Act : quint8 {
     Parameters,
     ReadAgain,
     WhatsThis,
+    Manual,
     Keys,
     About,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the Help menu shows: every shortcut, and what this program is.
+// What the Help menu shows: the manual, every shortcut, and what this program is.
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/manual.h"
 #include "ui/models/row_model.h"
 #include "ui/panels/view_setup.h"
 #include "ui/theme/fonts.h"
@@ -8,12 +9,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +64,23 @@ QString keysOf(const QAction& action)
 }
 
 } // namespace
+
+void MainWindow::openManual()
+{
+    const QString page = manualPage(QApplication::applicationDirPath());
+    if (!page.isEmpty() && QDesktopServices::openUrl(QUrl::fromLocalFile(page)))
+        return;
+    auto* const box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Manual"));
+    box->setIcon(QMessageBox::Information);
+    if (page.isEmpty())
+        box->setText(tr("The manual is not installed. It is in the package cryoscope-doc."));
+    else
+        box->setText(tr("No program for web pages was found. The manual begins at %1.").arg(page));
+    box->addButton(tr("Close"), QMessageBox::AcceptRole);
+    box->open();
+}
 
 void MainWindow::showKeys()
 {

@@ -257,7 +257,7 @@ void MainWindow::makeMenus()
     m_menus[Analyse]->addSeparator();
     add(m_menus[Analyse], {Act::Cancel});
     add(m_menus[Store], {Act::Parameters, Act::ReadAgain});
-    add(m_menus[Help], {Act::Keys, Act::WhatsThis});
+    add(m_menus[Help], {Act::Manual, Act::Keys, Act::WhatsThis});
     m_menus[Help]->addSeparator();
     add(m_menus[Help], {Act::About});
     m_actions[Act::Quit]->setMenuRole(QAction::QuitRole);
@@ -405,6 +405,7 @@ void MainWindow::connectActions()
             m_desk.store()->open();
     });
     on(Act::WhatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
+    on(Act::Manual, &MainWindow::openManual);
     on(Act::Keys, &MainWindow::showKeys);
     on(Act::About, &MainWindow::about);
     connect(&Theme::instance(), &Theme::textZoomChanged, this,

@@ -108,6 +108,7 @@ private:
     void tellWish(const QString& sentence);
     void copyFocused();
     void selectAllFocused();
+    void openManual();
     void showKeys();
     void about();
     void setTheme(const QString& name);

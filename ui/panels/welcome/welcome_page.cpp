@@ -217,7 +217,7 @@ QWidget* WelcomePage::makeRight()
         {u"F8 · F9"_s, [] { return tr("Next gap · next finding"); }},
         {u"Alt+← · Alt+→"_s, [] { return tr("Back · forward"); }},
         {u"Alt+1 … 7"_s, [] { return tr("Panels"); }},
-        {u"F1"_s, [] { return tr("Every shortcut"); }},
+        {u"F1 · Ctrl+F1"_s, [] { return tr("The manual · every shortcut"); }},
     };
     int row = 0;
     for (const auto& [cap, text] : keys) {
