@@ -29,9 +29,10 @@ Result<> Archive::put(std::uint64_t index, ByteView key, ByteView codecBytes)
     CRYO_ASSIGN(const OversizedJournal::Appended appended,
                 archiveResult(m_journal.append(section, record, codecBytes)));
 
-    m_items.set(section, index, appended.position, {appended.place, crc32c(key)});
+    m_items.set(index, appended.position);
     m_intervals.insert(index);
-    m_keys.insertAndPrune(key, index, [floor](std::uint64_t old) { return old < floor; });
+    m_keys.insertAndPrune(
+        key, index, [floor](std::uint64_t old) { return old < floor; }, KeyTag::of(crc32c(key)));
     m_pending.insert(section);
     m_metrics.itemsTracked->set(static_cast<std::int64_t>(m_items.count()));
     showIndexCounts();
@@ -44,78 +45,91 @@ Result<> Archive::putSync(std::uint64_t index, ByteView key, ByteView codecBytes
     return sync();
 }
 
-Result<Bytes> Archive::readValue(Section section, ValuePlace place) const
+Result<ByteView> Archive::viewValue(Section section, ValuePlace place, Bytes& scratch) const
 {
-    CRYO_ASSIGN(Bytes codecBytes, archiveResult(m_journal.getValue(section, place)));
+    CRYO_ASSIGN(const ByteView codecBytes, archiveResult(m_journal.viewValue(section, place, scratch)));
     if (m_config.checkValue)
         CRYO_TRY(archiveResult(journalResult(m_config.checkValue(codecBytes))));
     return codecBytes;
 }
 
-Result<std::optional<Bytes>> Archive::get(std::uint64_t index) const
+/// What a view shows as bytes of its own.
+static std::optional<Bytes> owned(std::optional<ByteView> view, Bytes& scratch)
 {
-    m_metrics.gets->add();
-    const std::optional<ItemTable::Item> item = m_items.find(index);
-    if (!item)
-        return std::optional<Bytes>();
-    const Section section = m_items.sectionOf(index);
-    ValuePlace place;
-    if (item->place) {
-        place = item->place->value;
-    } else {
-        Bytes record(m_journal.recordSize().bytes);
-        CRYO_TRY(archiveResult(m_journal.get(section, item->position, record)));
-        place = valuePlaceOf(record);
-    }
-    CRYO_ASSIGN(Bytes codecBytes, readValue(section, place));
-    return std::optional(std::move(codecBytes));
+    if (!view)
+        return std::nullopt;
+    if (view->data() != scratch.data())
+        return Bytes(view->begin(), view->end());
+    scratch.resize(view->size());
+    return std::move(scratch);
 }
 
-/// None also when the record's key is another one, which is then counted.
-Result<std::optional<Bytes>> Archive::valueIfKeyMatches(std::uint64_t index, ByteView key,
-                                                        std::uint32_t keyTag) const
+Result<std::optional<Bytes>> Archive::get(std::uint64_t index) const
 {
-    const std::optional<ItemTable::Item> item = m_items.find(index);
-    if (!item)
+    Bytes scratch;
+    CRYO_ASSIGN(const std::optional<ByteView> found, view(index, scratch));
+    return owned(found, scratch);
+}
+
+Result<std::optional<ByteView>> Archive::view(std::uint64_t index, Bytes& scratch) const
+{
+    m_metrics.gets->add();
+    const std::optional<Position> position = m_items.find(index);
+    if (!position)
+        return std::optional<ByteView>();
+    const Section section = m_items.sectionOf(index);
+    CRYO_ASSIGN(const ByteView record, archiveResult(m_journal.view(section, *position, scratch)));
+    CRYO_ASSIGN(const ByteView codecBytes, viewValue(section, valuePlaceOf(record), scratch));
+    return std::optional(codecBytes);
+}
+
+/// None when the record's key is another one.
+Result<std::optional<ByteView>> Archive::valueIfKeyMatches(std::uint64_t index, ByteView key,
+                                                           Bytes& scratch) const
+{
+    const std::optional<Position> position = m_items.find(index);
+    if (!position)
         return fail(Errc::RecordCorrupted, "record corrupted");
-    const bool certainlyOther = item->place && item->place->keyTag != keyTag;
-    if (!certainlyOther) {
-        const Section section = m_items.sectionOf(index);
-        Bytes bytes(m_journal.recordSize().bytes);
-        CRYO_TRY(archiveResult(m_journal.get(section, item->position, bytes)));
-        const ArchiveRecord record = decodeArchiveRecord(bytes);
-        if (equalBytes(record.key, key)) {
-            CRYO_ASSIGN(Bytes codecBytes, readValue(section, record.value));
-            return std::optional(std::move(codecBytes));
-        }
-    }
-    m_metrics.unnecessaryReads->add();
-    return std::optional<Bytes>();
+    const Section section = m_items.sectionOf(index);
+    CRYO_ASSIGN(const ByteView bytes, archiveResult(m_journal.view(section, *position, scratch)));
+    const ArchiveRecord record = decodeArchiveRecord(bytes);
+    if (!equalBytes(record.key, key))
+        return std::optional<ByteView>();
+    CRYO_ASSIGN(const ByteView codecBytes, viewValue(section, record.value, scratch));
+    return std::optional(codecBytes);
 }
 
 /// A replayed list is: first, last, last but one, …, second. Here: last, first, second, …, last but one.
-void Archive::forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t)>& visit) const
+void Archive::forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t, KeyTag)>& visit) const
 {
     // The list has the first one in front, and the others from the last one on behind it.
-    std::vector<std::uint64_t> indices = m_keys.values(key);
+    std::vector<std::pair<std::uint64_t, KeyTag>> indices;
+    m_keys.forEach(key, [&](std::uint64_t index, KeyTag tag) {
+        indices.emplace_back(index, tag);
+        return true;
+    });
     if (!indices.empty())
         std::ranges::rotate(indices, indices.begin() + 1);
-    for (const std::uint64_t index : indices)
-        if (!visit(index))
+    for (const auto& [index, tag] : indices)
+        if (!visit(index, tag))
             return;
 }
 
-Result<std::optional<Bytes>> Archive::lookUp(ByteView key) const
+Result<std::optional<ByteView>> Archive::lookUp(ByteView key, Bytes& scratch) const
 {
     m_metrics.gets->add();
     const std::uint64_t floor = m_floor.value_or(0);
-    const std::uint32_t keyTag = crc32c(key);
-    Result<std::optional<Bytes>> found = std::optional<Bytes>();
-    const auto tryIndex = [&](std::uint64_t index) {
+    const KeyTag wanted = KeyTag::of(crc32c(key));
+    Result<std::optional<ByteView>> found = std::optional<ByteView>();
+    const auto tryIndex = [&](std::uint64_t index, KeyTag tag) {
         if (index < floor)
             return true; // pruned, not yet cleaned away
-        found = valueIfKeyMatches(index, key, keyTag);
-        return found.has_value() && !found->has_value();
+        if (tag == wanted || !m_tagsAreExact)
+            found = valueIfKeyMatches(index, key, scratch);
+        if (!found.has_value() || found->has_value())
+            return false;
+        m_metrics.unnecessaryReads->add();
+        return true;
     };
     if (m_config.release.triesLastRecordFirst)
         forEachLastFirst(key, tryIndex);
@@ -126,7 +140,14 @@ Result<std::optional<Bytes>> Archive::lookUp(ByteView key) const
 
 Result<std::optional<Bytes>> Archive::get(ByteView key) const
 {
-    return lookUp(key);
+    Bytes scratch;
+    CRYO_ASSIGN(const std::optional<ByteView> found, lookUp(key, scratch));
+    return owned(found, scratch);
+}
+
+Result<std::optional<ByteView>> Archive::view(ByteView key, Bytes& scratch) const
+{
+    return lookUp(key, scratch);
 }
 
 bool Archive::has(std::uint64_t index) const
@@ -138,7 +159,8 @@ bool Archive::has(std::uint64_t index) const
 Result<bool> Archive::has(ByteView key) const
 {
     m_metrics.has->add();
-    CRYO_ASSIGN(const std::optional<Bytes> found, lookUp(key));
+    Bytes scratch;
+    CRYO_ASSIGN(const std::optional<ByteView> found, lookUp(key, scratch));
     return found.has_value();
 }
 

@@ -4,8 +4,7 @@
 //
 //   key partition    one paged blob per section: records (archive_format.h)
 //   value partition  one plain blob per section: values (glob_format.h)
-//   memory           index → position and place (item_table.h), translated key → indices
-//   (translated_index.h),
+//   memory           index → position (item_table.h), translated key → indices (translated_index.h),
 //                    ranges of indices (interval_set.h), the prune floor; none of it is stored
 //
 // Opening recovers the files and reads every record, but no value. Puts are durable after a sync. A put at an
@@ -76,6 +75,10 @@ public:
     /// The codec bytes of the first record with this key, in the order of its list; none if there is none.
     /// Errors: as above; RecordCorrupted.
     Result<std::optional<Bytes>> get(ByteView key) const;
+    /// As get, without a copy where the value lies in memory; else it is in `scratch`, which may be used
+    /// again and again. Valid until the archive or `scratch` changes.
+    Result<std::optional<ByteView>> view(std::uint64_t index, Bytes& scratch) const;
+    Result<std::optional<ByteView>> view(ByteView key, Bytes& scratch) const;
     [[nodiscard]] bool has(std::uint64_t index) const;
     /// A whole get(key), the value included: it fails where that fails.
     Result<bool> has(ByteView key) const;
@@ -121,7 +124,7 @@ private:
         std::uint64_t index = 0;
         std::uint64_t translatedKey = 0;
         Position position;
-        ItemTable::Place place;
+        KeyTag tag;
     };
 
     Archive(const ArchiveConfig& config, OversizedJournal journal);
@@ -138,16 +141,20 @@ private:
     Result<> forEachRecord(SectionReplay& section, Visit visit) const;
     void add(Section section, const ReplayedRecord& record);
     void showIndexCounts();
-    Result<Bytes> readValue(Section section, ValuePlace place) const;
-    Result<std::optional<Bytes>> lookUp(ByteView key) const;
-    void forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t)>& visit) const;
-    Result<std::optional<Bytes>> valueIfKeyMatches(std::uint64_t index, ByteView key,
-                                                   std::uint32_t keyTag) const;
+    Result<ByteView> viewValue(Section section, ValuePlace place, Bytes& scratch) const;
+    Result<std::optional<ByteView>> lookUp(ByteView key, Bytes& scratch) const;
+    void forEachLastFirst(ByteView key, const std::function<bool(std::uint64_t, KeyTag)>& visit) const;
+    Result<std::optional<ByteView>> valueIfKeyMatches(std::uint64_t index, ByteView key,
+                                                      Bytes& scratch) const;
 
     ArchiveConfig m_config;
     OversizedJournal m_journal;
     ItemTable m_items;
     TranslatedIndex<std::uint64_t> m_keys;
+    /// Each tag in m_keys is that of the record which a lookup of its index reads. Not so once a record
+    /// stands in a section of other indices, or two have one index: then lookups have to read, as the
+    /// reference does.
+    bool m_tagsAreExact = true;
     IntervalSet m_intervals;
     std::set<Section> m_pending; // sections with puts that are not durable
     std::optional<std::uint64_t> m_floor;

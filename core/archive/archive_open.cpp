@@ -81,12 +81,17 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
     ItemTable items(config.itemsPerSection);
     TranslatedIndex<std::uint64_t> keys(config.translator);
     IntervalSet intervals;
+    bool tagsAreExact = true;
     const auto visit = [&](Section section, Position position, ByteView bytes) -> Result<> {
         const ArchiveRecord record = decodeArchiveRecord(bytes);
         CRYO_TRY(checkBelongs(config, section, record));
         if (!config.release.firstRecordOfIndexWins || !items.contains(record.index))
-            items.set(section, record.index, position, {record.value, crc32c(record.key)});
-        keys.insertTranslated(keys.translator().translate(record.key), record.index);
+            tagsAreExact = items.set(record.index, position) && tagsAreExact;
+        else
+            tagsAreExact = false;
+        tagsAreExact = tagsAreExact && items.sectionOf(record.index) == section;
+        keys.insertTranslated(keys.translator().translate(record.key), record.index,
+                              KeyTag::of(crc32c(record.key)));
         intervals.insert(record.index);
         return {};
     };
@@ -99,6 +104,7 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
     archive.m_items = std::move(items);
     archive.m_keys = std::move(keys);
     archive.m_intervals = std::move(intervals);
+    archive.m_tagsAreExact = tagsAreExact;
     archive.showIndexCounts();
     return archive;
 }
@@ -225,10 +231,8 @@ Result<> Archive::forEachRecord(SectionReplay& section, Visit visit) const
     return section.forEachBatch([&](Position first, ByteView records) -> Result<> {
         for (; !records.empty(); records = records.subspan(recordBytes), ++first.value) {
             const ArchiveRecord record = decodeArchiveRecord(records.first(recordBytes));
-            visit(ReplayedRecord{record.index,
-                                 m_keys.translator().translate(record.key),
-                                 first,
-                                 {record.value, crc32c(record.key)}});
+            visit(ReplayedRecord{record.index, m_keys.translator().translate(record.key), first,
+                                 KeyTag::of(crc32c(record.key))});
         }
         return {};
     });
@@ -237,8 +241,11 @@ Result<> Archive::forEachRecord(SectionReplay& section, Visit visit) const
 void Archive::add(Section section, const ReplayedRecord& record)
 {
     if (!m_config.release.firstRecordOfIndexWins || !m_items.contains(record.index))
-        m_items.set(section, record.index, record.position, record.place);
-    m_keys.insertTranslated(record.translatedKey, record.index);
+        m_tagsAreExact = m_items.set(record.index, record.position) && m_tagsAreExact;
+    else
+        m_tagsAreExact = false;
+    m_tagsAreExact = m_tagsAreExact && m_items.sectionOf(record.index) == section;
+    m_keys.insertTranslated(record.translatedKey, record.index, record.tag);
     m_intervals.insert(record.index);
 }
 

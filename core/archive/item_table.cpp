@@ -13,13 +13,8 @@ constexpr std::uint64_t kDenseFactor = 8;
 
 } // namespace
 
-std::optional<Position> PositionTable::find(std::uint64_t offset) const
+std::optional<Position> PositionTable::findSparse(std::uint64_t offset) const
 {
-    if (m_isDense) {
-        if (offset >= m_dense.size() || m_dense[offset] == kAbsent)
-            return std::nullopt;
-        return Position{m_dense[offset]};
-    }
     const auto found = m_sparse.find(offset);
     return found == m_sparse.end() ? std::nullopt : std::optional(Position{found->second});
 }
@@ -56,56 +51,33 @@ bool PositionTable::set(std::uint64_t offset, Position position)
     return isNew;
 }
 
-ItemTable::SectionItems& ItemTable::itemsOf(Section section)
+PositionTable& ItemTable::positionsOf(Section section)
 {
     if (m_last.second == nullptr || m_last.first != section.value) {
-        std::unique_ptr<SectionItems>& items = m_sections[section.value];
-        if (!items)
-            items = std::make_unique<SectionItems>();
-        m_last = {section.value, items.get()};
+        std::unique_ptr<PositionTable>& positions = m_sections[section.value];
+        if (!positions)
+            positions = std::make_unique<PositionTable>();
+        m_last = {section.value, positions.get()};
     }
     return *m_last.second;
 }
 
-std::optional<ItemTable::Item> ItemTable::find(std::uint64_t index) const
+std::optional<Position> ItemTable::find(std::uint64_t index) const
 {
     const Section section = sectionOf(index);
     const auto found = m_sections.find(section.value);
     if (found == m_sections.end())
         return std::nullopt;
-    const SectionItems& items = *found->second;
-    const std::optional<Position> position = items.positions.find(index - section.value);
-    if (!position)
-        return std::nullopt;
-    if (!items.exact || position->value >= items.places.size())
-        return Item{*position, std::nullopt};
-    const PackedPlace& packed = items.places[position->value];
-    return Item{*position, Place{{LogicalOffset{packed.valueOffset}, packed.valueSizeBytes}, packed.keyTag}};
+    return found->second->find(index - section.value);
 }
 
-bool ItemTable::contains(std::uint64_t index) const
-{
-    const Section section = sectionOf(index);
-    const auto found = m_sections.find(section.value);
-    return found != m_sections.end() && found->second->positions.find(index - section.value).has_value();
-}
-
-void ItemTable::set(Section section, std::uint64_t index, Position position, const Place& place)
+bool ItemTable::set(std::uint64_t index, Position position)
 {
     const Section home = sectionOf(index);
-    SectionItems& items = itemsOf(home);
-    if (items.positions.set(index - home.value, position))
+    const bool isNew = positionsOf(home).set(index - home.value, position);
+    if (isNew)
         ++m_count;
-    if (home != section) {
-        items.exact = false;
-        items.places = {};
-    } else if (items.exact && position.value == items.places.size()) {
-        items.places.push_back({place.value.offset.value, place.value.sizeBytes, place.keyTag});
-    } else {
-        // Records of other sections' indices stand in between: their places are not kept.
-        items.exact = false;
-        items.places = {};
-    }
+    return isNew;
 }
 
 std::uint64_t ItemTable::prune(Section minimum)
@@ -113,7 +85,7 @@ std::uint64_t ItemTable::prune(Section minimum)
     std::uint64_t removed = 0;
     for (auto it = m_sections.begin(); it != m_sections.end();) {
         if (it->first < minimum.value) {
-            removed += it->second->positions.count();
+            removed += it->second->count();
             m_sections.erase(it++);
         } else {
             ++it;

@@ -72,42 +72,60 @@ Result<> Freezer::update(ByteView key, ByteView codecBytes)
     return {};
 }
 
-Result<Bytes> Freezer::readValue(Section section, ValuePlace place) const
+Result<ByteView> Freezer::viewValue(Section section, ValuePlace place, Bytes& scratch) const
 {
-    CRYO_ASSIGN(Bytes codecBytes, freezerJournal(m_journal.getValue(section, place)));
+    CRYO_ASSIGN(const ByteView codecBytes, freezerJournal(m_journal.viewValue(section, place, scratch)));
     if (m_config.checkValue)
         CRYO_TRY(freezerJournal(journalResult(m_config.checkValue(codecBytes))));
     return codecBytes;
 }
 
+/// What a view shows as bytes of its own.
+static Bytes ownedValue(ByteView view, Bytes& scratch)
+{
+    if (view.data() != scratch.data())
+        return {view.begin(), view.end()};
+    scratch.resize(view.size());
+    return std::move(scratch);
+}
+
 Result<Bytes> Freezer::get(const Cursor& cursor) const
 {
-    return readValue(cursor.section, cursor.place);
+    Bytes scratch;
+    CRYO_ASSIGN(const ByteView codecBytes, viewValue(cursor.section, cursor.place, scratch));
+    return ownedValue(codecBytes, scratch);
 }
 
 Result<std::optional<Bytes>> Freezer::get(ByteView key) const
 {
+    Bytes scratch;
+    CRYO_ASSIGN(const std::optional<ByteView> found, view(key, scratch));
+    return found ? std::optional(ownedValue(*found, scratch)) : std::nullopt;
+}
+
+Result<std::optional<ByteView>> Freezer::view(ByteView key, Bytes& scratch) const
+{
     m_metrics.gets->add();
     CRYO_ASSIGN(const BucketReading bucket, readBucketAt(bucketOfKey(key, m_tableSize)));
     if (!bucket.head)
-        return std::optional<Bytes>();
+        return std::optional<ByteView>();
     RecordPlace place = bucket.headSlot()->head;
     // A chain may lead back into itself (docs/deviations.md, FZ-1): the place of every 2^n-th record is kept,
     // and meeting it again means that there is no end.
     RecordPlace kept = place;
     std::uint64_t untilKept = 1;
     std::uint64_t sinceKept = 0;
-    Bytes bytes(m_journal.recordSize().bytes);
     for (;;) {
-        CRYO_TRY(freezerJournal(m_journal.get(place.section, place.position, bytes)));
+        CRYO_ASSIGN(const ByteView bytes,
+                    freezerJournal(m_journal.view(place.section, place.position, scratch)));
         const FreezerRecord record = decodeFreezerRecord(bytes);
         if (equalBytes(record.key, key)) {
-            CRYO_ASSIGN(Bytes codecBytes, readValue(place.section, record.value));
-            return std::optional(std::move(codecBytes));
+            CRYO_ASSIGN(const ByteView codecBytes, viewValue(place.section, record.value, scratch));
+            return std::optional(codecBytes);
         }
         m_metrics.unnecessaryReads->add();
         if (!record.next)
-            return std::optional<Bytes>();
+            return std::optional<ByteView>();
         place = *record.next;
         if (place == kept)
             return fail(Errc::RecordCorrupted, "record corrupted: the chain leads back to section " +

@@ -64,6 +64,9 @@ public:
     /// The newest value of a key; none if there is none. Errors: those of the journal, the table and the
     /// value check; Fatal as put; RecordCorrupted for a chain that leads back to itself.
     Result<std::optional<Bytes>> get(ByteView key) const;
+    /// As get, without a copy where the value lies in memory; else it is in `scratch`, which may be used
+    /// again and again. Valid until the freezer or `scratch` changes.
+    Result<std::optional<ByteView>> view(ByteView key, Bytes& scratch) const;
     /// The value at a cursor. Errors: those of Glob::get and of the value check.
     Result<Bytes> get(const Cursor& cursor) const;
 
@@ -131,7 +134,7 @@ private:
     [[nodiscard]] Result<BucketReading> readBucketAt(Bucket bucket) const;
     Result<> chooseSection();
     void writeHead(Bucket bucket, const BucketReading& before, const TableSlot& slot);
-    Result<Bytes> readValue(Section section, ValuePlace place) const;
+    Result<ByteView> viewValue(Section section, ValuePlace place, Bytes& scratch) const;
     Result<> startResize();
     Result<> advanceResize();
     Result<> moveBucket(Bucket bucket);

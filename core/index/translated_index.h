@@ -2,8 +2,11 @@
 //
 // From a translated key to the list of all values that share it. Memory only; nothing of this is on disk.
 //
-//   map: translated key → first value | link          a key with one value costs one map entry, no node
-//   pool: nodes of (value | link), linked by number   the second and later values of all lists
+//   map: translated key → first value | link | tag          a key with one value costs one map entry, no node
+//   pool: nodes of (value | link | tag), linked by number   the second and later values of all lists
+//
+// A tag is 24 bits that the owner gives with a value and gets back with it: enough to tell most keys apart
+// that share a translated one. Those that a cursor puts in have the tag 0.
 //
 // The order of a list is part of the behaviour: `insert` puts a value second (1; 1,2; 1,3,2; 1,4,3,2),
 // `insertAndPrune` puts it at the end. Lists may be long; everything walks them in loops, never recursively.
@@ -42,18 +45,41 @@ struct TranslatedKeyHash {
     }
 };
 
+/// What an owner says of a key beside its translation.
+struct KeyTag {
+    std::uint32_t bits = 0; ///< 24 of them
+
+    [[nodiscard]] static KeyTag of(std::uint32_t hash) { return {hash & 0xFF'FFFF}; }
+    friend bool operator==(KeyTag, KeyTag) = default;
+};
+
 template <typename V>
 class TranslatedIndex {
-    using Link = std::uint64_t; // a number in m_pool
-    static constexpr Link kNone = UINT64_MAX;
+    using Link = std::uint64_t; // a number in m_pool; more nodes than fit in 40 bits fit in no memory
+    static constexpr int kLinkBits = 40;
+    static constexpr Link kNone = (Link{1} << kLinkBits) - 1;
 
-    struct Node {
+    class Node {
+    public:
+        Node() = default;
+        Node(V item, Link next, KeyTag tag)
+            : value(std::move(item))
+            , m_packed(std::uint64_t{tag.bits} << kLinkBits | next)
+        {
+        }
+        [[nodiscard]] Link next() const { return m_packed & kNone; }
+        void setNext(Link next) { m_packed = (m_packed & ~kNone) | next; }
+        [[nodiscard]] KeyTag tag() const { return {static_cast<std::uint32_t>(m_packed >> kLinkBits)}; }
+
         V value{};
-        Link next = kNone;
+
+    private:
+        std::uint64_t m_packed = kNone; // tag | link
     };
     using Map = boost::unordered_flat_map<std::uint64_t, Node, TranslatedKeyHash>;
 
 public:
+    using Tag = KeyTag;
     class Cursor;
 
     explicit TranslatedIndex(Translator translator)
@@ -67,7 +93,7 @@ public:
     /// Makes room for this many translated keys.
     void reserve(std::size_t keys) { m_map.reserve(keys); }
 
-    /// Calls visit(value) for each value of the key's list, in its order, until one call returns false.
+    /// Calls visit(value, tag) for each value of the key's list, in its order, until one call returns false.
     /// The index must not change meanwhile.
     template <typename Visit>
     void forEach(ByteView key, Visit&& visit) const
@@ -76,9 +102,9 @@ public:
         if (found == m_map.end())
             return;
         for (const Node* node = &found->second;;) {
-            if (!visit(node->value) || node->next == kNone)
+            if (!visit(node->value, node->tag()) || node->next() == kNone)
                 return;
-            node = &m_pool[node->next];
+            node = &m_pool[node->next()];
         }
     }
 
@@ -86,7 +112,7 @@ public:
     [[nodiscard]] std::vector<V> values(ByteView key) const
     {
         std::vector<V> all;
-        forEach(key, [&all](const V& value) {
+        forEach(key, [&all](const V& value, Tag) {
             all.push_back(value);
             return true;
         });
@@ -108,7 +134,7 @@ public:
     [[nodiscard]] std::optional<Cursor> cursorOrInsert(ByteView key, V value)
     {
         const std::uint64_t translated = m_translator.translate(key);
-        const auto [place, isNew] = m_map.try_emplace(translated, Node{std::move(value), kNone});
+        const auto [place, isNew] = m_map.try_emplace(translated, Node{std::move(value), kNone, {}});
         if (!isNew)
             return Cursor(*this, translated, place->second);
         ++m_counts.keys;
@@ -120,23 +146,23 @@ public:
     void insert(ByteView key, V value) { insertTranslated(m_translator.translate(key), std::move(value)); }
 
     /// As insert(), with a key that was translated before.
-    void insertTranslated(std::uint64_t translated, V value)
+    void insertTranslated(std::uint64_t translated, V value, Tag tag = {})
     {
-        const auto [place, isNew] = m_map.try_emplace(translated, Node{value, kNone});
+        const auto [place, isNew] = m_map.try_emplace(translated, Node{value, kNone, tag});
         if (isNew)
             ++m_counts.keys;
         else
-            place->second.next = newNode(std::move(value), place->second.next);
+            place->second.setNext(newNode(std::move(value), place->second.next(), tag));
         ++m_counts.items;
     }
 
     /// Removes every value of the list for which remove(value) holds, then appends `value` at the end unless
     /// remove(value) holds for it too. A new key stores `value` without asking.
     template <typename Remove>
-    void insertAndPrune(ByteView key, V value, Remove&& remove)
+    void insertAndPrune(ByteView key, V value, Remove&& remove, Tag tag = {})
     {
         const std::uint64_t translated = m_translator.translate(key);
-        const auto [place, isNew] = m_map.try_emplace(translated, Node{value, kNone});
+        const auto [place, isNew] = m_map.try_emplace(translated, Node{value, kNone, tag});
         if (isNew) {
             ++m_counts.keys;
             ++m_counts.items;
@@ -150,13 +176,13 @@ public:
             return;
         }
         ++m_counts.items;
-        if (emptied)
-            place->second.value = std::move(value);
-        else if (last == kNone)
-            place->second.next = newNode(std::move(value), kNone);
-        else {
-            const Link added = newNode(std::move(value), kNone); // may move the pool
-            m_pool[last].next = added;
+        if (emptied) {
+            place->second = Node(std::move(value), kNone, tag);
+        } else if (last == kNone) {
+            place->second.setNext(newNode(std::move(value), kNone, tag));
+        } else {
+            const Link added = newNode(std::move(value), kNone, tag); // may move the pool
+            m_pool[last].setNext(added);
         }
     }
 
@@ -177,23 +203,23 @@ public:
     }
 
 private:
-    static constexpr Link kEmptied = UINT64_MAX - 1; // not even a first value is left
+    static constexpr Link kEmptied = kNone - 1; // not even a first value is left
 
-    Link newNode(V value, Link next)
+    Link newNode(V value, Link next, Tag tag = {})
     {
         if (m_free == kNone) {
-            m_pool.push_back({std::move(value), next});
+            m_pool.push_back({std::move(value), next, tag});
             return m_pool.size() - 1;
         }
         const Link link = m_free;
-        m_free = m_pool[link].next;
-        m_pool[link] = {std::move(value), next};
+        m_free = m_pool[link].next();
+        m_pool[link] = {std::move(value), next, tag};
         return link;
     }
 
     void freeNode(Link link)
     {
-        m_pool[link] = {V{}, m_free};
+        m_pool[link] = {V{}, m_free, {}};
         m_free = link;
     }
 
@@ -212,9 +238,9 @@ private:
     /// Takes the second value into the first's place. False if there is none.
     bool replaceHead(Node& head)
     {
-        if (head.next == kNone)
+        if (head.next() == kNone)
             return false;
-        const Link second = head.next;
+        const Link second = head.next();
         head = m_pool[second];
         freeNode(second);
         return true;
@@ -231,12 +257,12 @@ private:
                 return kEmptied;
         }
         Link last = kNone;
-        for (Link link = head.next; link != kNone;) {
-            const Link next = m_pool[link].next;
+        for (Link link = head.next(); link != kNone;) {
+            const Link next = m_pool[link].next();
             if (remove(std::as_const(m_pool[link].value))) {
                 countRemoved();
                 freeNode(link);
-                (last == kNone ? head : m_pool[last]).next = next;
+                (last == kNone ? head : m_pool[last]).setNext(next);
             } else {
                 last = link;
             }
@@ -284,10 +310,10 @@ public:
             m_state = State::OnHead;
             return &m_head->value;
         case State::OnHead:
-            return step(kNone, m_head->next);
+            return step(kNone, m_head->next());
         case State::OnNode:
         case State::Inserted:
-            return step(m_current, pool(m_current).next);
+            return step(m_current, pool(m_current).next());
         case State::NodeGone:
             return step(m_before, m_current);
         case State::Past:
@@ -351,8 +377,8 @@ public:
         if (m_state == State::OnHead) {
             m_state = m_index->replaceHead(*m_head) ? State::HeadReplaced : State::OnlyItemGone;
         } else if (m_state == State::OnNode) {
-            const Link after = pool(m_current).next;
-            (m_before == kNone ? *m_head : pool(m_before)).next = after;
+            const Link after = pool(m_current).next();
+            (m_before == kNone ? *m_head : pool(m_before)).setNext(after);
             m_index->freeNode(m_current);
             m_current = after;
             m_state = State::NodeGone;
@@ -397,9 +423,9 @@ private:
     /// m_current becomes the new node, m_before the one in front of it.
     void insertAfter(Link before, V value)
     {
-        const Link next = before == kNone ? m_head->next : pool(before).next;
+        const Link next = before == kNone ? m_head->next() : pool(before).next();
         const Link added = m_index->newNode(std::move(value), next);
-        (before == kNone ? *m_head : pool(before)).next = added;
+        (before == kNone ? *m_head : pool(before)).setNext(added);
         m_before = before;
         m_current = added;
     }

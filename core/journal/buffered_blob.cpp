@@ -29,6 +29,17 @@ Result<> BufferedBlob::readAt(LogicalOffset offset, MutableByteView to) const
     return inFile == 0 ? Result<>{} : m_blob.readAt(offset, to.first(inFile));
 }
 
+Result<ByteView> BufferedBlob::viewAt(LogicalOffset offset, std::size_t lengthBytes, Bytes& scratch) const
+{
+    const auto end = checkedAdd(offset.value, lengthBytes);
+    if (end && *end <= m_tip.offset())
+        if (const auto view = m_blob.viewAt(offset, lengthBytes))
+            return *view;
+    scratch.resize(lengthBytes);
+    CRYO_TRY(readAt(offset, scratch));
+    return ByteView(scratch);
+}
+
 Result<> BufferedBlob::writeAt(LogicalOffset offset, ByteView first, ByteView second)
 {
     const auto end = checkedAdd(offset.value, first.size() + second.size());

@@ -34,6 +34,10 @@ public:
     /// Errors: OffsetOverflow; BlobInsufficientLength past sizeBytes(); those of Blob::readAt.
     Result<> readAt(LogicalOffset offset, MutableByteView to) const;
 
+    /// As readAt, but the bytes where they lie in memory, if they do; else in `scratch`. Valid until the blob
+    /// or `scratch` changes.
+    Result<ByteView> viewAt(LogicalOffset offset, std::size_t lengthBytes, Bytes& scratch) const;
+
     /// `first` and `second` count as one write of both, one behind the other.
     /// Errors: OffsetOverflow; those of Blob::writeAt.
     Result<> writeAt(LogicalOffset offset, ByteView first, ByteView second = {});

@@ -74,11 +74,8 @@ Result<> FixedJournal::getOrCause(Section section, Position position, MutableByt
     return read(section, position, to, &PagedBlob::readAtOrCause);
 }
 
-Result<> FixedJournal::read(Section section, Position position, MutableByteView to,
-                            Result<> (PagedBlob::*readAt)(LogicalOffset, MutableByteView) const) const
+Result<FixedJournal::RecordPlace> FixedJournal::find(Section section, Position position) const
 {
-    if (to.size() != m_recordSize.bytes)
-        return fail(Errc::InvalidArgument, "the buffer does not have the journal's record size");
     CRYO_ASSIGN(const PagedBlob* pages, m_sections.find(section));
     if (pages == nullptr)
         return std::unexpected(sectionOutOfRange(section, m_sections.partition()));
@@ -86,7 +83,22 @@ Result<> FixedJournal::read(Section section, Position position, MutableByteView 
     const auto end = begin ? checkedAdd(*begin, m_recordSize.bytes) : std::nullopt;
     if (!end || *end > pages->sizeBytes())
         return std::unexpected(itemOutOfRange(position, m_sections.partition()));
-    return journalResult((pages->*readAt)(LogicalOffset{*begin}, to));
+    return RecordPlace{pages, LogicalOffset{*begin}};
+}
+
+Result<> FixedJournal::read(Section section, Position position, MutableByteView to,
+                            Result<> (PagedBlob::*readAt)(LogicalOffset, MutableByteView) const) const
+{
+    if (to.size() != m_recordSize.bytes)
+        return fail(Errc::InvalidArgument, "the buffer does not have the journal's record size");
+    CRYO_ASSIGN(const RecordPlace place, find(section, position));
+    return journalResult((place.pages->*readAt)(place.begin, to));
+}
+
+Result<ByteView> FixedJournal::view(Section section, Position position, Bytes& scratch) const
+{
+    CRYO_ASSIGN(const RecordPlace place, find(section, position));
+    return journalResult(place.pages->viewAt(place.begin, m_recordSize.bytes, scratch));
 }
 
 Result<std::optional<Bytes>> FixedJournal::last(Section section) const

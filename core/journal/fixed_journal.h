@@ -67,6 +67,9 @@ public:
     /// The record into `to` (R bytes). Errors: SectionOutOfRange; ItemOutOfRange; AlreadyPrunedToSection;
     /// those of PagedBlob::readAt.
     Result<> get(Section section, Position position, MutableByteView to) const;
+    /// As get, without a copy where the record lies in memory; else in `scratch`. Valid until the journal or
+    /// `scratch` changes.
+    Result<ByteView> view(Section section, Position position, Bytes& scratch) const;
     /// As get, but as PagedBlob::readAtOrCause.
     Result<> getOrCause(Section section, Position position, MutableByteView to) const;
     /// The last record; none when there is not one whole. Errors: SectionOutOfRange, as get.
@@ -122,6 +125,12 @@ private:
     {
     }
 
+    /// Where a record is.
+    struct RecordPlace {
+        const PagedBlob* pages = nullptr;
+        LogicalOffset begin;
+    };
+    [[nodiscard]] Result<RecordPlace> find(Section section, Position position) const;
     Result<> read(Section section, Position position, MutableByteView to,
                   Result<> (PagedBlob::*readAt)(LogicalOffset, MutableByteView) const) const;
 

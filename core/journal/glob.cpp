@@ -42,6 +42,16 @@ Result<ValuePlace> Glob::append(Section section, ByteView codecBytes)
 
 Result<Bytes> Glob::get(Section section, ValuePlace place) const
 {
+    Bytes scratch;
+    CRYO_ASSIGN(const ByteView body, view(section, place, scratch));
+    if (body.data() != scratch.data())
+        return Bytes(body.begin(), body.end());
+    scratch.resize(body.size());
+    return scratch;
+}
+
+Result<ByteView> Glob::view(Section section, ValuePlace place, Bytes& scratch) const
+{
     CRYO_ASSIGN(const BufferedBlob* blob, m_sections.find(section));
     if (blob == nullptr)
         return std::unexpected(sectionOutOfRange(section, m_sections.partition()));
@@ -51,14 +61,13 @@ Result<Bytes> Glob::get(Section section, ValuePlace place) const
     if (*end > blob->sizeBytes() || place.sizeBytes < kValueCrcSizeBytes)
         return std::unexpected(
             journalError({Errc::BlobInsufficientLength, "blob insufficient length", blob->where()}));
-    Bytes body(place.sizeBytes);
-    CRYO_TRY(journalResult(blob->readAt(place.offset, body)));
-    const auto stored = loadBig<std::uint32_t>(ByteView(body).last(kValueCrcSizeBytes));
-    body.resize(body.size() - kValueCrcSizeBytes);
+    CRYO_ASSIGN(const ByteView stored, journalResult(blob->viewAt(place.offset, place.sizeBytes, scratch)));
+    const ByteView body = stored.first(stored.size() - kValueCrcSizeBytes);
+    const auto expected = loadBig<std::uint32_t>(stored.last(kValueCrcSizeBytes));
     const std::uint32_t computed = crc32c(body);
-    if (stored != computed)
+    if (expected != computed)
         return fail(Errc::ChecksumMismatch,
-                    "checksum mismatch: expected=" + std::to_string(stored) +
+                    "checksum mismatch: expected=" + std::to_string(expected) +
                         ", found=" + std::to_string(computed),
                     blob->where());
     if (!m_compressionLevel)
@@ -66,7 +75,10 @@ Result<Bytes> Glob::get(Section section, ValuePlace place) const
     auto content = decompress(body, m_decompressedLimitBytes);
     if (!content && content.error().code == Errc::DecompressionFailed)
         return fail(Errc::DecompressionFailed, "decompression failed", blob->where());
-    return content;
+    if (!content)
+        return std::unexpected(content.error());
+    scratch = std::move(*content);
+    return ByteView(scratch);
 }
 
 } // namespace cryo

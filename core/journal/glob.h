@@ -36,6 +36,9 @@ public:
     /// Errors: SectionOutOfRange; OffsetOverflow; BlobInsufficientLength beyond the section or for a size
     /// below 4; ChecksumMismatch; DecompressionFailed; LimitExceeded; AlreadyPrunedToSection.
     Result<Bytes> get(Section section, ValuePlace place) const;
+    /// As get, without a copy where the bytes lie in memory; else in `scratch`. Valid until the glob or
+    /// `scratch` changes.
+    Result<ByteView> view(Section section, ValuePlace place, Bytes& scratch) const;
 
     Result<> sync(Section section) { return m_sections.sync(section); }
     Result<> syncAll() { return m_sections.syncAll(); }

@@ -82,6 +82,10 @@ public:
     {
         return m_index.get(section, position, to);
     }
+    Result<ByteView> view(Section section, Position position, Bytes& scratch) const
+    {
+        return m_index.view(section, position, scratch);
+    }
     Result<std::optional<Bytes>> last(Section section) const { return m_index.last(section); }
     Result<std::vector<SectionReplay>> replay(Section from, Position first, std::size_t bufferBytes)
     {
@@ -89,6 +93,10 @@ public:
     }
     /// As Glob.
     Result<Bytes> getValue(Section section, ValuePlace place) const { return m_values.get(section, place); }
+    Result<ByteView> viewValue(Section section, ValuePlace place, Bytes& scratch) const
+    {
+        return m_values.view(section, place, scratch);
+    }
 
     /// Both files of a section: values first. The first one also settles what was found at opening.
     Result<> sync(Section section);

@@ -486,6 +486,33 @@ Result<> PagedBlob::readFromPage(std::uint64_t page, std::size_t inPage, Mutable
     return {};
 }
 
+/// None where the bytes are not in one page in memory, or the page is not a good one: readAt says why.
+std::optional<ByteView> PagedBlob::viewInPage(LogicalOffset offset, std::size_t lengthBytes) const
+{
+    const auto end = checkedAdd(offset.value, lengthBytes);
+    const std::size_t inPage = offset.value % m_pageSize.logicalBytes();
+    if (!end || *end > m_tip.offset() || inPage + lengthBytes > m_pageSize.logicalBytes())
+        return std::nullopt;
+    const std::uint64_t page = offset.value / m_pageSize.logicalBytes();
+    const LogicalOffset begin{fileOffsetOf(page)};
+    if (m_verified->has(page))
+        return m_blob.viewAt(LogicalOffset{begin.value + inPage}, lengthBytes);
+    const auto physical = m_blob.viewAt(begin, m_pageSize.physicalBytes());
+    if (!physical || !judgePage(*physical, m_pageSize).full(m_pageSize))
+        return std::nullopt;
+    m_verified->add(page);
+    return physical->subspan(inPage, lengthBytes);
+}
+
+Result<ByteView> PagedBlob::viewAt(LogicalOffset offset, std::size_t lengthBytes, Bytes& scratch) const
+{
+    if (const auto view = viewInPage(offset, lengthBytes))
+        return *view;
+    scratch.resize(lengthBytes);
+    CRYO_TRY(readAt(offset, scratch));
+    return ByteView(scratch);
+}
+
 Result<std::size_t> PagedBlob::readUpTo(LogicalOffset offset, MutableByteView to) const
 {
     if (to.empty())

@@ -70,6 +70,9 @@ public:
     /// As readAt, but with the cause where that says ReadFailed: InvalidChecksum for a page that does not
     /// validate or is not full, else what the storage says.
     Result<> readAtOrCause(LogicalOffset offset, MutableByteView to) const;
+    /// As readAt, but the bytes where they lie in memory, if they do; else in `scratch`. Valid until the blob
+    /// or `scratch` changes.
+    Result<ByteView> viewAt(LogicalOffset offset, std::size_t lengthBytes, Bytes& scratch) const;
     /// As readAt, but as many bytes as there are. Errors: BlobInsufficientLength when there is none.
     Result<std::size_t> readUpTo(LogicalOffset offset, MutableByteView to) const;
 
@@ -126,6 +129,7 @@ private:
     }
     Result<PageVerdict> readPage(std::uint64_t page, Bytes& physical) const;
     Result<> readFromPage(std::uint64_t page, std::size_t inPage, MutableByteView to) const;
+    [[nodiscard]] std::optional<ByteView> viewInPage(LogicalOffset offset, std::size_t lengthBytes) const;
 
     /// A page that was cut inside, and what the file still says about it.
     struct Shortened {

@@ -237,6 +237,12 @@ Result<> Blob::readAt(LogicalOffset offset, MutableByteView to) const
     return m_file->readAt(begin, to);
 }
 
+std::optional<ByteView> Blob::viewAt(LogicalOffset offset, std::size_t lengthBytes) const
+{
+    const auto begin = checkedAdd(offset.value, headerSizeBytes(m_layout));
+    return begin ? m_file->viewAt(FileOffset{*begin}, lengthBytes) : std::nullopt;
+}
+
 Result<> Blob::writeAt(LogicalOffset offset, ByteView bytes)
 {
     return writeAt(offset, bytes, {});

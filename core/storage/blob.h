@@ -61,6 +61,8 @@ public:
     /// Fills `to`. Errors: OffsetOverflow; Io ("io error: failed to fill whole buffer") past the end;
     /// ReadFailed.
     Result<> readAt(LogicalOffset offset, MutableByteView to) const;
+    /// The bytes where they lie in memory, as ReadableFile::viewAt.
+    [[nodiscard]] std::optional<ByteView> viewAt(LogicalOffset offset, std::size_t lengthBytes) const;
     /// Errors: OffsetOverflow, WriteFailed.
     Result<> writeAt(LogicalOffset offset, ByteView bytes);
     Result<> writeAt(LogicalOffset offset, ByteView first, ByteView second);

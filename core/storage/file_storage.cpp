@@ -3,6 +3,7 @@
 // pread, pwrite, ftruncate, fdatasync, through descriptors below the root's own.
 #include "core/storage/file_storage.h"
 
+#include "core/storage/file_mapping.h"
 #include "core/storage/posix_file.h"
 #include "core/storage/read_only_file_storage.h"
 
@@ -94,6 +95,15 @@ public:
         return {};
     }
 
+    [[nodiscard]] std::optional<ByteView> viewAt(FileOffset offset, std::size_t lengthBytes) const override
+    {
+        const auto end = checkedAdd(offset.value, lengthBytes);
+        if (!end || *end > m_sizeBytes)
+            return std::nullopt;
+        const std::byte* begin = m_mapping.covering(m_descriptor.get(), *end);
+        return begin == nullptr ? std::nullopt : std::optional(ByteView(begin + offset.value, lengthBytes));
+    }
+
     Result<> writeAt(FileOffset offset, ByteView bytes) override { return writeAt(offset, bytes, {}); }
 
     Result<> writeAt(FileOffset offset, ByteView first, ByteView second) override
@@ -157,6 +167,7 @@ private:
     [[nodiscard]] Where at(std::uint64_t offset) const { return {m_where.partition, m_where.blob, offset}; }
 
     Descriptor m_descriptor;
+    FileMapping m_mapping;
     Where m_where;
     std::uint64_t m_device;
     std::uint64_t m_inode;

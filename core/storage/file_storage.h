@@ -4,7 +4,8 @@
 //
 // Everything is opened relative to the root's descriptor, without following links. sync is fdatasync where
 // only bytes and a length changed (the length is covered), folders are fsynced by their own calls. No lock is
-// taken: whoever opens a root for writing knows that it is alone there.
+// taken: whoever opens a root for writing knows that it is alone there, and so files are also read through
+// memory (file_mapping.h).
 // Source: format.md §1.3–1.4.
 #pragma once
 

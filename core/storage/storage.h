@@ -65,6 +65,15 @@ public:
     /// Errors: BlobInsufficientLength past the end; ReadFailed with the system's reason.
     virtual Result<> readAt(FileOffset offset, MutableByteView to) const = 0;
 
+    /// The bytes themselves where they lie in memory anyway: no copy, no system call. None where they do not,
+    /// or past the end; then readAt. Valid until the file is changed or closed.
+    [[nodiscard]] virtual std::optional<ByteView> viewAt(FileOffset offset, std::size_t lengthBytes) const
+    {
+        static_cast<void>(offset);
+        static_cast<void>(lengthBytes);
+        return std::nullopt;
+    }
+
     [[nodiscard]] virtual FileIdentity identity() const = 0;
 
     /// Where the file has data, ascending. A file may claim 2^63 bytes and store none: whoever walks through
