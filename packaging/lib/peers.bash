@@ -39,19 +39,28 @@ hasCargo() {
         printf '1.91\n%s\n' "$version" | sort -CV
 }
 
-# buildOwnPeer: leaves an up-to-date program at `ownPeerPath`. Installs cargo if there is none that is new enough.
-buildOwnPeer() {
-    local program sum
-    program=$(ownPeerPath)
-    sum=$(cd "$root/tests/peer" && sha256sum Cargo.toml Cargo.lock src/*.rs | sha256sum | cut -d' ' -f1)
+# The engines that packaging/bench compares with, tests/bench/peers.
+benchPeersPath() { printf '%s/peers/cryo-bench-peers/release/cryo-bench-peers' "$(cacheFolder)"; }
+
+# buildOwnPeer, buildBenchPeers: leave an up-to-date program at its path. They install cargo if there is none that
+# is new enough.
+buildOwnPeer() { buildFrom tests/peer cryo-peer "$(ownPeerPath)"; }
+buildBenchPeers() { buildFrom tests/bench/peers cryo-bench-peers "$(benchPeersPath)"; }
+
+# buildFrom FOLDER NAME PROGRAM
+buildFrom() {
+    local folder=$root/$1 name=$2 program=$3 sum
+    sum=$(cd "$folder" && sha256sum Cargo.toml Cargo.lock src/*.rs | sha256sum | cut -d' ' -f1)
     if [ -x "$program" ] && [ "$(cat "$program.sources" 2>/dev/null)" = "$sum" ]; then
-        note "cryo-peer: kept from an earlier build"
+        note "$name: kept from an earlier build"
         return
     fi
     hasCargo || installPackages peer
-    hasCargo || fail "building the peer needs cargo (Rust 1.91 or newer)"
-    say "building cryo-peer (some minutes the first time)"
-    CARGO_TARGET_DIR=$(cacheFolder)/peers/cryo-peer \
-        cargo build --release --locked --quiet --manifest-path "$root/tests/peer/Cargo.toml" || fail "cryo-peer does not build"
+    # A machine whose package lists are old knows an older one only.
+    hasCargo || { aptGet update && aptGet install --no-install-recommends $(packagesOf peer); }
+    hasCargo || fail "building $name needs cargo (Rust 1.91 or newer)"
+    say "building $name (some minutes the first time)"
+    CARGO_TARGET_DIR=$(cacheFolder)/peers/$name \
+        cargo build --release --locked --quiet --manifest-path "$folder/Cargo.toml" || fail "$name does not build"
     printf '%s\n' "$sum" >"$program.sources"
 }
