@@ -40,6 +40,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(cryo_options INTERFACE
     -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
 endif()
+# A hundred tests are linked with the whole engine each: a fast linker saves minutes.
+if(CRYO_BUILD_TESTS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  find_program(CRYO_MOLD mold)
+  if(CRYO_MOLD)
+    target_link_options(cryo_options INTERFACE -fuse-ld=mold)
+  endif()
+endif()
 if(CRYO_SANITIZE)
   target_compile_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE} -fno-sanitize-recover=all)
   target_link_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE})
