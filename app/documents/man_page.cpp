@@ -115,8 +115,6 @@ Findings of severity warning or above are left.
 Of
 .BR get :
 the item is not there; of
-.BR diff :
-the stores differ; of
 .BR upgrade\-check :
 the release is not safe.
 .TP

@@ -147,14 +147,19 @@ void Manual::addReference()
 {
     const auto references = verbReferences();
     const auto shared = sharedGroups(references);
+    std::string lines;
+    for (const VerbReference& reference : references)
+        if (!reference.verb->hasJson && reference.verb->name != "replay")
+            lines += (lines.empty() ? "" : ", ") + std::string(reference.verb->name);
     std::string text =
         "# Command line\n\nThe same words as `cryoctl help` and `cryoctl help VERB`.\n\n"
         "Exit status, as a sum: 0 all well, 1 findings were corrected, 4 findings of severity warning "
-        "or above are left (of get: not there; of diff: different; of upgrade-check: not safe), 8 it "
-        "could not be done, 16 wrong usage, 32 cancelled.\n\n"
+        "or above are left (of get: not there; of upgrade-check: not safe" +
+        std::string(ctl::findVerb("diff") != nullptr ? "; of diff: different" : "") +
+        "), 8 it could not be done, 16 wrong usage, 32 cancelled.\n\n"
         "With --json a verb prints one document that has a schema_version and, where something was "
-        "found on the way, its findings. The verbs dump, export, search and carve always print JSON "
-        "lines.\n\n";
+        "found on the way, its findings. These always print JSON lines: " +
+        lines + ".\n\n";
     for (const VerbReference& reference : references) {
         const std::string name(reference.verb->name);
         m_entries.push_back(

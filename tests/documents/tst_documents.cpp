@@ -69,6 +69,7 @@ private Q_SLOTS:
     void theIndexFindsEverything();
     void linksOfTheRepositoryLeadSomewhere();
     void aMissingTextStopsTheBuild();
+    void commandsThatAreNamedExist();
 
 private:
     QTemporaryDir m_folder;
@@ -331,6 +332,23 @@ void TestDocuments::aMissingTextStopsTheBuild()
     text.replace(text.find("* **Limits.** "), 14, "* ");
     writeText(copy / "HD.md", text);
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)readFindingTexts(copy));
+}
+
+void TestDocuments::commandsThatAreNamedExist()
+{
+    // "cryoctl get", in code: its second word is a verb.
+    const QRegularExpression command(u"[`$] ?cryoctl ([a-z-]+)"_s);
+    int named = 0;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sourceDir() / "docs")) {
+        if (entry.path().extension() != ".md")
+            continue;
+        const QString text = QString::fromStdString(readText(entry.path()));
+        for (auto match = command.globalMatch(text); match.hasNext(); ++named) {
+            const QString verb = match.next().captured(1);
+            QVERIFY2(verb == u"help"_s || ctl::findVerb(verb.toStdString()) != nullptr, qPrintable(verb));
+        }
+    }
+    QVERIFY(named > 50);
 }
 
 QTEST_GUILESS_MAIN(TestDocuments)
