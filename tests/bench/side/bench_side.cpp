@@ -4,7 +4,7 @@
 //
 //   bench_side data    --data F --items N --value V              makes the data file
 //   bench_side ENGINE WORK --data F --dir D --items N --value V [--kind freezer] [--reads R] [--compressed]
-//                          [--buckets B] [--threads T]
+//                          [--buckets B] [--threads T] [--copies]
 //
 // ENGINE: cryo, lmdb, rocksdb, sqlite, raw. WORK: put (into an empty folder; opening it is not timed),
 // get-index, get-key (after a pass that compares every value with the data), restart (opening), check; for
@@ -13,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstring>
 #include <iostream>
 #include <sys/resource.h>
 
@@ -42,29 +41,34 @@ static Outcome put(const Spec& spec, const Data& data)
     for (std::uint64_t item = 0; item < data.items(); ++item)
         engine->put(item, data.key(item), data.value(item));
     engine->sync();
-    return {secondsSince(begin), data.items(), data.items() * spec.valueSizeBytes};
+    const double seconds = secondsSince(begin);
+    engine->close();
+    return {seconds, data.items(), data.items() * spec.valueSizeBytes};
 }
 
 static Outcome get(const Spec& spec, const Data& data)
 {
     const std::unique_ptr<Engine> engine = makeEngine(spec);
     engine->open();
-    Bytes value(spec.valueSizeBytes);
-    const bool byKey = spec.work == "get-key";
-    const auto read = [&](std::uint64_t item) {
-        return byKey ? engine->getByKey(data.key(item), value) : engine->getByIndex(item, value);
-    };
-    Sequence warm(spec.seed);
-    for (std::uint64_t n = 0; n < spec.reads; ++n) {
-        const std::uint64_t item = warm.next() % data.items();
-        if (read(item) != spec.valueSizeBytes ||
-            std::memcmp(value.data(), data.value(item).data(), value.size()) != 0)
-            giveUp(spec.engine + " gives another value for item " + std::to_string(item));
-    }
+    Bytes buffer(spec.valueSizeBytes);
+    std::vector<std::uint64_t> items;
+    Bytes keys;
     Sequence random(spec.seed);
+    for (std::uint64_t n = 0; n < spec.reads; ++n) {
+        items.push_back(random.next() % data.items());
+        append(keys, data.key(items.back()));
+    }
+    const bool byKey = spec.work == "get-key";
+    const auto read = [&](std::uint64_t n) {
+        return byKey ? engine->getByKey(ByteView(keys).subspan(n * kKeySizeBytes, kKeySizeBytes), buffer)
+                     : engine->getByIndex(items[n], buffer);
+    };
+    for (std::uint64_t n = 0; n < spec.reads; ++n)
+        if (!equalBytes(read(n), data.value(items[n])))
+            giveUp(spec.engine + " gives another value for item " + std::to_string(items[n]));
     const auto begin = std::chrono::steady_clock::now();
     for (std::uint64_t n = 0; n < spec.reads; ++n)
-        if (read(random.next() % data.items()) != spec.valueSizeBytes)
+        if (read(n).size() != spec.valueSizeBytes)
             giveUp("a value is gone");
     return {secondsSince(begin), spec.reads, spec.reads * spec.valueSizeBytes};
 }
@@ -120,6 +124,7 @@ int main(int argc, char** argv)
     app.add_option("--buckets", spec.buckets);
     app.add_option("--threads", spec.threads);
     app.add_flag("--compressed", spec.compressed);
+    app.add_flag("--copies", spec.copies);
     CLI11_PARSE(app, argc, argv);
     spec.kind = kind == "archive" ? Kind::Archive : Kind::Freezer;
     if (spec.engine == "data") {

@@ -161,9 +161,10 @@ private:
                 ::sync();
         }
         const std::string pinned = run.pinned ? "taskset -c 0 " : "";
-        Json outcome = runCommand(pinned + program(run.engine) + " " + run.engine + " " +
-                                  (run.work.empty() ? row.work : run.work) + arguments(row, store) +
-                                  " --threads " + std::to_string(run.threads));
+        Json outcome =
+            runCommand(pinned + program(run.engine) + " " + run.engine + " " +
+                       (run.work.empty() ? row.work : run.work) + arguments(row, store) + " --threads " +
+                       std::to_string(run.threads) + (run.copies ? " --copies" : ""));
         if (row.work == "put")
             fs::remove_all(m_base / store);
         return outcome;

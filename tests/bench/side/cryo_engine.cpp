@@ -65,6 +65,12 @@ FreezerConfig freezerConfig(const Spec& spec)
     return config;
 }
 
+ByteView copiedTo(ByteView value, MutableByteView to)
+{
+    std::memcpy(to.data(), value.data(), value.size());
+    return to.first(value.size());
+}
+
 class CryoEngine : public Engine {
 public:
     explicit CryoEngine(const Spec& spec)
@@ -110,23 +116,23 @@ public:
         need(m_archive->put(index, key, m_encoded));
     }
     void sync() override { need(m_archive->sync()); }
-    std::size_t getByIndex(std::uint64_t index, MutableByteView to) override
+    ByteView getByIndex(std::uint64_t index, MutableByteView to) override
     {
         return decoded(need(m_archive->view(index, m_scratch)), to);
     }
-    std::size_t getByKey(ByteView key, MutableByteView to) override
+    ByteView getByKey(ByteView key, MutableByteView to) override
     {
         return decoded(need(m_archive->view(key, m_scratch)), to);
     }
 
 private:
-    static std::size_t decoded(const std::optional<ByteView>& codecBytes, MutableByteView to)
+    /// Without the length in front. The engine read every byte of it for its checksum.
+    ByteView decoded(const std::optional<ByteView>& codecBytes, MutableByteView to) const
     {
         if (!codecBytes)
-            return 0;
-        const std::size_t skip = codecBytes->size() - to.size();
-        std::memcpy(to.data(), codecBytes->data() + skip, to.size());
-        return to.size();
+            return {};
+        const ByteView value = codecBytes->subspan(codecBytes->size() - to.size());
+        return m_spec.copies ? copiedTo(value, to) : value;
     }
     std::optional<Archive> m_archive;
     Bytes m_encoded;
@@ -146,17 +152,21 @@ public:
         need(m_freezer->put(key, value));
     }
     void sync() override { need(m_freezer->sync()); }
-    std::size_t getByIndex(std::uint64_t /*index*/, MutableByteView /*to*/) override
+    void close() override
+    {
+        need(m_freezer->close());
+        m_freezer.reset();
+    }
+    ByteView getByIndex(std::uint64_t /*index*/, MutableByteView /*to*/) override
     {
         giveUp("a freezer has no indices");
     }
-    std::size_t getByKey(ByteView key, MutableByteView to) override
+    ByteView getByKey(ByteView key, MutableByteView to) override
     {
         const std::optional<ByteView> value = need(m_freezer->view(key, m_scratch));
         if (!value)
-            return 0;
-        std::memcpy(to.data(), value->data(), value->size());
-        return value->size();
+            return {};
+        return m_spec.copies ? copiedTo(*value, to) : *value;
     }
 
 private:

@@ -17,9 +17,12 @@ public:
     virtual void put(std::uint64_t index, ByteView key, ByteView value) = 0;
     /// Makes all puts durable.
     virtual void sync() = 0;
-    /// Copies the value into `to`, which is long enough; its length, 0 where there is none.
-    virtual std::size_t getByIndex(std::uint64_t index, MutableByteView to) = 0;
-    virtual std::size_t getByKey(ByteView key, MutableByteView to) = 0;
+    /// Ends what a sync may leave unfinished. Not timed.
+    virtual void close() {}
+    /// Every byte of the value: in memory of the engine's own if it verified them there, else copied into
+    /// `to`, which is long enough. Empty where there is none. Valid until the next call.
+    virtual ByteView getByIndex(std::uint64_t index, MutableByteView to) = 0;
+    virtual ByteView getByKey(ByteView key, MutableByteView to) = 0;
     /// What is not part of a check, but must come before it. Not timed.
     virtual void prepareCheck() {}
     /// Verifies everything that the engine can verify, values included; how many bytes that was.

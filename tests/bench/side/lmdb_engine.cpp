@@ -71,13 +71,13 @@ public:
         commit();
         need(mdb_env_sync(m_environment, 1), "sync");
     }
-    std::size_t getByIndex(std::uint64_t index, MutableByteView to) override
+    ByteView getByIndex(std::uint64_t index, MutableByteView to) override
     {
         startReading();
         MDB_val indexVal{sizeof index, &index};
         return copied(m_items, indexVal, to);
     }
-    std::size_t getByKey(ByteView key, MutableByteView to) override
+    ByteView getByKey(ByteView key, MutableByteView to) override
     {
         startReading();
         MDB_val keyVal = valOf(key);
@@ -85,7 +85,7 @@ public:
             return copied(m_keys, keyVal, to);
         MDB_val indexVal;
         if (mdb_get(m_reader, m_keys, &keyVal, &indexVal) != 0)
-            return 0;
+            return {};
         return copied(m_items, indexVal, to);
     }
     std::uint64_t check() override
@@ -127,13 +127,13 @@ private:
         if (m_reader == nullptr)
             need(mdb_txn_begin(m_environment, nullptr, MDB_RDONLY, &m_reader), "begin");
     }
-    std::size_t copied(MDB_dbi database, MDB_val& key, MutableByteView to)
+    ByteView copied(MDB_dbi database, MDB_val& key, MutableByteView to)
     {
         MDB_val value;
         if (mdb_get(m_reader, database, &key, &value) != 0)
-            return 0;
+            return {};
         std::memcpy(to.data(), value.mv_data, value.mv_size);
-        return value.mv_size;
+        return to.first(value.mv_size);
     }
 
     Spec m_spec;

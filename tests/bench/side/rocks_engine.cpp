@@ -67,17 +67,17 @@ public:
         write();
         need(m_db->FlushWAL(true));
     }
-    std::size_t getByIndex(std::uint64_t index, MutableByteView to) override
+    ByteView getByIndex(std::uint64_t index, MutableByteView to) override
     {
         return copied(indexKey(index), to);
     }
-    std::size_t getByKey(ByteView key, MutableByteView to) override
+    ByteView getByKey(ByteView key, MutableByteView to) override
     {
         if (m_spec.kind == Kind::Freezer)
             return copied(keyKey(key), to);
         std::string place;
         if (!m_db->Get({}, keyKey(key), &place).ok())
-            return 0;
+            return {};
         return copied(place, to);
     }
     void prepareCheck() override { need(m_db->Flush({})); }
@@ -111,13 +111,13 @@ private:
         m_batch.Clear();
         m_inBatch = 0;
     }
-    std::size_t copied(const std::string& key, MutableByteView to)
+    ByteView copied(const std::string& key, MutableByteView to)
     {
         rocksdb::PinnableSlice value;
         if (!m_db->Get({}, m_db->DefaultColumnFamily(), key, &value).ok())
-            return 0;
+            return {};
         std::memcpy(to.data(), value.data(), value.size());
-        return value.size();
+        return to.first(value.size());
     }
 
     Spec m_spec;

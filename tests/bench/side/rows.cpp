@@ -8,6 +8,7 @@ namespace cryo::bench {
 namespace {
 
 const Run kCryo{.label = kOurs, .engine = "cryo"};
+const Run kCryoCopied{.label = "cryoscope, copied out", .engine = "cryo", .copies = true};
 
 /// The original engine reading, one after the other and all at once, free and pinned to one processor.
 void addReference(Row& row, double serial, double concurrent)
@@ -42,7 +43,7 @@ void addGets(std::vector<Row>& rows)
               .items = 10'000,
               .valueSizeBytes = 65'536,
               .reads = 10'000,
-              .runs = {kCryo}};
+              .runs = {kCryo, kCryoCopied}};
     addReference(large, 20, 12);
     addOthers(large, 0.9, 4, 0, 0, 0);
     large.runs.push_back({.label = "raw: pread and CRC", .engine = "raw", .work = "get-pread"});

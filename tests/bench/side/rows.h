@@ -18,6 +18,7 @@ struct Run {
     bool pinned = false; ///< on one processor
     std::size_t threads = 1;
     std::string readsStoreOf{}; ///< an engine whose store it reads
+    bool copies = false;        ///< --copies
 };
 
 struct Row {

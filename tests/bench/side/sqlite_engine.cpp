@@ -57,12 +57,12 @@ public:
             run("COMMIT");
         m_writing = false;
     }
-    std::size_t getByIndex(std::uint64_t index, MutableByteView to) override
+    ByteView getByIndex(std::uint64_t index, MutableByteView to) override
     {
         sqlite3_bind_int64(m_byIndex, 1, static_cast<sqlite3_int64>(index));
         return copied(m_byIndex, to);
     }
-    std::size_t getByKey(ByteView key, MutableByteView to) override
+    ByteView getByKey(ByteView key, MutableByteView to) override
     {
         bind(m_byKey, 1, key);
         return copied(m_byKey, to);
@@ -90,7 +90,7 @@ private:
     {
         need(sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC));
     }
-    static std::size_t copied(sqlite3_stmt* statement, MutableByteView to)
+    static ByteView copied(sqlite3_stmt* statement, MutableByteView to)
     {
         std::size_t length = 0;
         if (sqlite3_step(statement) == SQLITE_ROW) {
@@ -99,7 +99,7 @@ private:
             std::memcpy(to.data(), bytes, length);
         }
         sqlite3_reset(statement);
-        return length;
+        return to.first(length);
     }
 
     Spec m_spec;

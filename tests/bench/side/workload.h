@@ -6,8 +6,9 @@
 //   archive     values by index and by key;   freezer   values by key alone
 //
 // A program is given one engine and one work, and prints one line of JSON: how long it took, how much it did.
-// Reads are uniform over all items, with repetition, from one seed; every value that is read is copied out
-// and, in a pass before the timed one, compared with the data. One thread unless `threads` says otherwise.
+// Reads are uniform over all items, with repetition, from one seed; the keys lie side by side in the order of
+// the reads. Every byte of a value is read: copied out, or verified where it lies. In a pass before the timed
+// one each value is compared with the data. One thread unless `threads` says otherwise.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -34,6 +35,7 @@ struct Spec {
     std::uint32_t buckets = 65'536; ///< of a freezer's table at first
     bool compressed = false;        ///< zstd, level 3, by engines that can
     std::size_t threads = 1;
+    bool copies = false; ///< of an engine that can do without: copy each value out
     std::uint64_t seed = 42;
 };
 
