@@ -82,17 +82,20 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
     TranslatedIndex<std::uint64_t> keys(config.translator);
     IntervalSet intervals;
     bool tagsAreExact = true;
-    const auto visit = [&](Section section, Position position, ByteView bytes) -> Result<> {
-        const ArchiveRecord record = decodeArchiveRecord(bytes);
-        CRYO_TRY(checkBelongs(config, section, record));
-        if (!config.release.firstRecordOfIndexWins || !items.contains(record.index))
-            tagsAreExact = items.set(record.index, position) && tagsAreExact;
-        else
-            tagsAreExact = false;
-        tagsAreExact = tagsAreExact && items.sectionOf(record.index) == section;
-        keys.insertTranslated(keys.translator().translate(record.key), record.index,
-                              KeyTag::of(crc32c(record.key)));
-        intervals.insert(record.index);
+    const std::size_t recordBytes = archiveRecordSize(config.keySizeBytes).bytes;
+    const auto visit = [&](Section section, Position position, ByteView records) -> Result<> {
+        for (; !records.empty(); records = records.subspan(recordBytes), ++position.value) {
+            const ArchiveRecord record = decodeArchiveRecord(records.first(recordBytes));
+            CRYO_TRY(checkBelongs(config, section, record));
+            if (!config.release.firstRecordOfIndexWins || !items.contains(record.index))
+                tagsAreExact = items.set(record.index, position) && tagsAreExact;
+            else
+                tagsAreExact = false;
+            tagsAreExact = tagsAreExact && items.sectionOf(record.index) == section;
+            keys.insertTranslated(keys.translator().translate(record.key), record.index,
+                                  KeyTag::of(crc32c(record.key)));
+            intervals.insert(record.index);
+        }
         return {};
     };
     CRYO_ASSIGN(OversizedJournal opened,
@@ -111,44 +114,30 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
 
 namespace {
 
-/// Hands records on in larger pieces than it gets them, and tells when a section ends.
+/// Hands records on, and tells when a section ends.
 class RecordBatches {
 public:
     explicit RecordBatches(const Archive::RecoveryVisitor& visitor)
         : m_visitor(&visitor)
     {
     }
-    void add(Section section, ByteView record)
+    void add(Section section, ByteView records)
     {
-        constexpr std::size_t kBatchBytes = std::size_t{64} << 10;
         if (m_section != section)
             finish();
         m_section = section;
-        append(m_batch, record);
-        if (m_batch.size() >= kBatchBytes)
-            flush();
+        m_visitor->records(section, records);
     }
-    /// Of the record before; none in front of the first one.
-    [[nodiscard]] std::optional<Section> section() const { return m_section; }
     void finish()
     {
-        if (!m_section)
-            return;
-        flush();
-        m_visitor->sectionEnds(*m_section);
+        if (m_section)
+            m_visitor->sectionEnds(*m_section);
         m_section.reset();
     }
 
 private:
-    void flush()
-    {
-        m_visitor->records(*m_section, m_batch);
-        m_batch.clear();
-    }
-
     const Archive::RecoveryVisitor* m_visitor;
     std::optional<Section> m_section;
-    Bytes m_batch;
 };
 
 /// Reads sections on several threads; the error is that of the first section that has one.
@@ -179,12 +168,20 @@ Result<std::map<Section, std::uint64_t>> Archive::recover(Storage& storage, cons
         return fail(Errc::InvalidArgument, "items per section and replay buffer must not be 0");
     if (config.release.archiveHasMarkers) {
         RecordBatches batches(visitor);
-        const auto visit = [&](Section section, Position, ByteView bytes) -> Result<> {
-            // Mostly the index is in the one stretch that it can be in; else it is looked at in earnest.
-            if (loadBig<std::uint64_t>(bytes) - section.value >= config.itemsPerSection ||
-                section != batches.section())
-                CRYO_TRY(checkBelongs(config, section, decodeArchiveRecord(bytes)));
-            batches.add(section, bytes);
+        const std::size_t recordBytes = archiveRecordSize(config.keySizeBytes).bytes;
+        const auto visit = [&](Section section, Position, ByteView records) -> Result<> {
+            // Of a section that can be one, its indices are one stretch.
+            const bool isOne = sectionOfIndex(section.value, config.itemsPerSection) == section;
+            for (ByteView rest = records; !rest.empty(); rest = rest.subspan(recordBytes)) {
+                const auto index = loadBig<std::uint64_t>(rest);
+                if (config.release.refusesStrayRecords &&
+                    (!isOne || index - section.value >= config.itemsPerSection)) {
+                    // What stands in front of it was visited.
+                    batches.add(section, records.first(records.size() - rest.size()));
+                    return checkBelongs(config, section, decodeArchiveRecord(rest.first(recordBytes)));
+                }
+            }
+            batches.add(section, records);
             return {};
         };
         CRYO_ASSIGN(const OversizedJournal journal,

@@ -84,7 +84,8 @@ public:
     /// though others follow, and trailing bytes that are no whole record. Nothing below floors[section] bytes
     /// is ever cut: then, and where a section ends at its floor, the damage is the error. Errors: the
     /// visitor's, unchanged; InvalidChecksum, ItemOutOfRange, RecordCorrupted; those of the layers below.
-    using RecordVisitor = std::function<Result<>(Section, Position, ByteView record)>;
+    /// Gets records in order, a whole number of them at a time: those from a position on.
+    using RecordVisitor = std::function<Result<>(Section, Position first, ByteView records)>;
     Result<> replayRepairing(std::size_t bufferBytes, const std::map<Section, std::uint64_t>& floors,
                              const RecordVisitor& visit);
 

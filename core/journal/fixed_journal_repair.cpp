@@ -55,9 +55,10 @@ Result<> FixedJournal::replaySection(Section section, PagedBlob& pages, std::siz
         CRYO_TRY(journalResult(replay.seek(LogicalOffset{seen * recordBytes})));
         Result<bool> more = true;
         while ((more = replay.ensure(recordBytes)) && *more) {
-            CRYO_TRY(visit(section, Position{seen}, replay.available().first(recordBytes)));
-            replay.take(recordBytes);
-            ++seen;
+            const std::size_t count = replay.available().size() / recordBytes;
+            CRYO_TRY(visit(section, Position{seen}, replay.available().first(count * recordBytes)));
+            replay.take(count * recordBytes);
+            seen += count;
         }
         const std::uint64_t seenBytes = seen * recordBytes;
         if (more) {

@@ -324,21 +324,25 @@ Result<OversizedJournal> OversizedJournal::openWithMarkers(Storage& storage, con
     ValueVerifier verifier(journal.m_values);
     Cuts cuts;
     std::optional<std::pair<Section, std::uint64_t>> current; // the section at hand, and what is known of it
-    const auto judged = [&](Section section, Position position, ByteView record) -> Result<> {
+    const auto judged = [&](Section section, Position first, ByteView records) -> Result<> {
         if (!cuts.empty() && cuts.back().first == section)
             return {}; // behind a bad value
         if (!current || current->first != section) {
             const auto found = known.find(section);
             current.emplace(section, found == known.end() ? 0 : found->second);
         }
-        if (position.value >= current->second) {
-            CRYO_ASSIGN(const bool good, verifier.isGood(section, valuePlaceOf(record)));
-            if (!good) {
-                cuts.emplace_back(section, position.value * config.recordSize.bytes);
-                return {};
+        const std::size_t recordBytes = config.recordSize.bytes;
+        const std::uint64_t count = records.size() / recordBytes;
+        std::uint64_t good = std::min(count, current->second - std::min(first.value, current->second));
+        for (; good < count; ++good) {
+            const ByteView record = records.subspan(good * recordBytes, recordBytes);
+            CRYO_ASSIGN(const bool isGood, verifier.isGood(section, valuePlaceOf(record)));
+            if (!isGood) {
+                cuts.emplace_back(section, (first.value + good) * recordBytes);
+                break;
             }
         }
-        return visit(section, position, record);
+        return good == 0 ? Result<>{} : visit(section, first, records.first(good * recordBytes));
     };
     CRYO_TRY(journal.m_index.replayRepairing(replayBufferBytes, proof.floors, judged));
     CRYO_TRY(journal.applyCuts(cuts));
