@@ -68,6 +68,11 @@ extern const Verb kExportVerb;
 extern const Verb kImportVerb;
 extern const Verb kDamageVerb;
 extern const Verb kCarveVerb;
+extern const Verb kSearchVerb;
+extern const Verb kDiffVerb;
+extern const Verb kSnapshotVerb;
+extern const Verb kWhatIfVerb;
+extern const Verb kReportVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

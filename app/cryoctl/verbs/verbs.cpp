@@ -15,7 +15,8 @@ std::span<const Verb> verbs()
         kChainsVerb,       kBucketVerb,  kHexVerb,        kCheckVerb,   kExplainVerb, kSimulateOpenVerb,
         kUpgradeCheckVerb, kConvertVerb, kPlanVerb,       kApplyVerb,   kUndoVerb,    kPruneVerb,
         kResizeVerb,       kTightenVerb, kCheckpointVerb, kSalvageVerb, kExportVerb,  kImportVerb,
-        kDamageVerb,       kCarveVerb,   kReplayVerb};
+        kSearchVerb,       kDiffVerb,    kSnapshotVerb,   kWhatIfVerb,  kReportVerb,  kDamageVerb,
+        kCarveVerb,        kReplayVerb};
     return kVerbs;
 }
 
