@@ -23,7 +23,7 @@ constexpr std::size_t kNameBytesMax = 4096;
 constexpr std::size_t kPathBytesMax = 4096;
 
 /// Parameters that are texts, also where they look like a number; all others are numbers.
-constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before", "items"};
+constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before", "checksums", "items"};
 
 struct KindName {
     OperationKind kind;

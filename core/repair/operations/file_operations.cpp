@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Operations on one file as a whole: headers, names, quarantine, and bytes set by hand.
+#include "core/base/crc32c.h"
+#include "core/repair/hand_edit.h"
 #include "core/repair/operations/operation.h"
 #include "core/storage/blob_name.h"
+
+#include <algorithm>
+#include <array>
 
 namespace cryo {
 
@@ -109,6 +114,31 @@ Result<OperationEffect> createPartition(const Operation& operation, OperationCon
     return OperationEffect{};
 }
 
+namespace {
+
+/// The CRC-32C of a part of the file as it is now, at its place.
+Result<> writeChecksum(WritableFile& file, const ChecksumPlace& sum, const Where& where,
+                       const Progress& progress)
+{
+    constexpr std::uint64_t kStepBytes = std::uint64_t{1} << 20;
+    if (saturatingAdd(sum.begin, sum.sizeBytes) > file.sizeBytes() ||
+        saturatingAdd(sum.at, 4) > file.sizeBytes())
+        return fail(Errc::InvalidArgument, "the checksum lies beyond the end of the file", where);
+    std::uint32_t crc = crc32c({});
+    Bytes bytes;
+    for (std::uint64_t done = 0; done < sum.sizeBytes; done += bytes.size()) {
+        CRYO_TRY(progress.step(done, sum.sizeBytes));
+        bytes.resize(std::min(kStepBytes, sum.sizeBytes - done));
+        CRYO_TRY(file.readAt(FileOffset{sum.begin + done}, bytes));
+        crc = crc32cExtend(crc, bytes);
+    }
+    std::array<std::byte, 4> stored{};
+    storeBig(MutableByteView(stored), crc);
+    return file.writeAt(FileOffset{sum.at}, stored);
+}
+
+} // namespace
+
 Result<OperationEffect> editBytes(const Operation& operation, OperationContext& context)
 {
     const auto offset = operation.number("offset");
@@ -128,6 +158,9 @@ Result<OperationEffect> editBytes(const Operation& operation, OperationContext& 
                         operation.target);
     }
     CRYO_TRY(file->writeAt(FileOffset{*offset}, *bytes));
+    CRYO_ASSIGN(const auto sums, checksumPlacesOf(operation.text("checksums")));
+    for (const ChecksumPlace& sum : sums)
+        CRYO_TRY(writeChecksum(*file, sum, operation.target, context.progress));
     return OperationEffect{};
 }
 
