@@ -70,6 +70,12 @@ void countFolder(const ReadableStorage& storage, const FolderScan& folder, Heade
             countHeader(storage, folder.name, file.name, count);
 }
 
+/// "1 file was", "2 files were".
+std::string numberOf(std::uint64_t count, const char* one, const char* many)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
 void addHeaders(const HeaderCount& headers, Evidence& evidence)
 {
     const std::uint64_t all = headers.v0 + headers.v1;
@@ -80,26 +86,26 @@ void addHeaders(const HeaderCount& headers, Evidence& evidence)
         evidence.add("before 2026.9.0", std::to_string(headers.v0) + " of " + std::to_string(all) +
                                             " files looked at still have the header layout V0");
     if (headers.eightZeros != 0)
-        evidence.add(kUpTo70, std::to_string(headers.eightZeros) +
-                                  " files are 8 zero bytes: their creation was interrupted");
+        evidence.add(kUpTo70, numberOf(headers.eightZeros, "file was", "files were") +
+                                  " left as 8 zero bytes by an interrupted creation");
     if (headers.tornV0 != 0)
-        evidence.add(kSince71, std::to_string(headers.tornV0) +
-                                   " files end inside a V0 header: their creation was interrupted");
+        evidence.add(kSince71, numberOf(headers.tornV0, "file ends", "files end") +
+                                   " inside a V0 header after an interrupted creation");
     if (headers.tornV1 != 0)
-        evidence.add(kSince9,
-                     std::to_string(headers.tornV1) + " files are an interrupted creation of a V1 header");
+        evidence.add(kSince9, numberOf(headers.tornV1, "file was", "files were") +
+                                  " left by an interrupted creation of a V1 header");
 }
 
 void addPages(const FooterTraces& traces, Evidence& evidence)
 {
     if (traces.zeroLengthWithCrc != 0)
-        evidence.add(kFrom5To71, std::to_string(traces.zeroLengthWithCrc) +
-                                     " pages have a checksum slot of length 0 that keeps its checksum: they "
-                                     "were shortened in place");
+        evidence.add(kFrom5To71, numberOf(traces.zeroLengthWithCrc, "page has", "pages have") +
+                                     " a checksum slot of length 0 that keeps its checksum, as shortening in "
+                                     "place leaves it");
     if (traces.clearedAfterCut != 0)
-        evidence.add(kSince9, std::to_string(traces.clearedAfterCut) +
-                                  " pages have bytes behind their end and an empty second slot: they were "
-                                  "shortened in place");
+        evidence.add(kSince9, numberOf(traces.clearedAfterCut, "page has", "pages have") +
+                                  " bytes behind the end and an empty second slot, as shortening in place "
+                                  "leaves it");
 }
 
 /// Markers that promise more than is there: an earlier release worked on the store afterwards, or damage.
