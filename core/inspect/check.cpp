@@ -6,6 +6,7 @@
 #include "core/inspect/archive_rules.h"
 #include "core/inspect/checkpoint_rules.h"
 #include "core/inspect/marker_rules.h"
+#include "core/inspect/repeated_keys.h"
 #include "core/inspect/section_scan.h"
 #include "core/inspect/table_rules.h"
 #include "core/inspect/value_rules.h"
@@ -148,6 +149,7 @@ Result<CheckResult> checkStore(std::shared_ptr<const StoreView> view, const Chec
     if (view->layout().kind == StoreKind::Archive) {
         CRYO_ASSIGN(result.archive, archiveReport(view, report, progress));
         result.records = result.archive->records();
+        CRYO_TRY(reportRepeatedKeys(*view, report, progress));
     } else {
         CRYO_ASSIGN(result.freezer, freezerReport(view, report, progress));
         result.records = result.freezer->records;

@@ -5,9 +5,15 @@
 
 #include "app/cryoctl/finding_collector.h"
 #include "app/cryoctl/json.h"
+#include "app/cryoctl/opening.h"
 #include "app/cryoctl/text.h"
 #include "app/cryoctl/verb.h"
 #include "core/inspect/live_use.h"
+#include "core/inspect/store_changes.h"
+#include "core/repair/undo.h"
+#include "core/simulate/release_findings.h"
+
+#include <filesystem>
 
 namespace cryo::ctl {
 
@@ -43,6 +49,9 @@ public:
 private:
     static void printJson(Context& context, const CheckResult& result, const FindingList& findings);
     static void print(Context& context, const CheckResult& result, const FindingList& findings);
+
+    Result<> judgeReleases(Context& context, const OpenedStore& store, CheckLevel level,
+                           FindingCollector& findings) const;
 
     StoreOptions m_options;
     std::string m_level = "structure";
@@ -97,6 +106,36 @@ void Check::print(Context& context, const CheckResult& result, const FindingList
     printFindingList(context, findings, findings.kept().size());
 }
 
+/// What the release that was named, or those that the files do not exclude, would make of the store.
+Result<> Check::judgeReleases(Context& context, const OpenedStore& store, CheckLevel level,
+                              FindingCollector& findings) const
+{
+    const std::vector<Finding> found = findings.kept();
+    CRYO_ASSIGN(const SimulateOptions opening,
+                simulateOptions(m_options, store.view->layout(), releaseName(kReleases.front())));
+    std::vector<Release> releases;
+    if (const auto named = releaseFromName(m_options.engine))
+        releases.push_back(*named);
+    else
+        releases = releasesToJudge(*store.view, found);
+    return reportReleaseFindings(store.view, level, found, releases, opening, findings.sink(),
+                                 context.progress());
+}
+
+/// LV-05: a change of ours that a crash left between before and after.
+void reportInterrupted(const ReadOnlyFileStorage& storage, const FindingSink& sink)
+{
+    const auto entries = UndoHistory().interrupted();
+    std::error_code error;
+    for (const UndoEntry& entry : entries ? *entries : std::vector<UndoEntry>{}) {
+        if (!std::filesystem::equivalent(entry.root, storage.displayName(), error))
+            continue;
+        Finding finding = Finding::make(FindingCode::LV05, {}, {{"time", timeText(entry.createdNs)}});
+        finding.found = entry.id;
+        sink(std::move(finding));
+    }
+}
+
 Result<int> Check::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_options));
@@ -108,7 +147,11 @@ Result<int> Check::run(Context& context)
     const FindingSink sink = findings.sink();
     for (const Finding& finding : findLiveUse(store.storage->root()).findings())
         sink(finding);
+    reportInterrupted(*store.storage, sink);
+    const StoreMoment before = StoreMoment::of(*store.storage, store.view->layout());
     CRYO_ASSIGN(const auto result, checkStore(store.view, options, sink, context.progress()));
+    CRYO_TRY(judgeReleases(context, store, result.level, findings));
+    before.reportChanges(*store.storage, sink);
     context.messages.endWork();
     if (context.json)
         printJson(context, result, findings.list());
