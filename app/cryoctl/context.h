@@ -12,12 +12,18 @@
 #include "core/base/progress.h"
 #include "core/inspect/finding.h"
 
+#include <functional>
+
 namespace cryo::ctl {
 
 struct Context {
     Output& out;
     Messages& messages;
     std::stop_token stop;
+
+    /// Set by a verb that has something to do when all that it reads is closed (apply what it planned): done
+    /// instead of ending, and its exit status counts.
+    std::function<Result<int>(Context&)> afterwards{};
 
     // Set by the options that every verb has.
     bool json = false;

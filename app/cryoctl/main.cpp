@@ -10,6 +10,7 @@
 #include <array>
 #include <csignal>
 #include <thread>
+#include <utility>
 #include <unistd.h>
 
 namespace cryo::ctl {
@@ -111,8 +112,8 @@ bool asksForHelp(const std::vector<std::string>& arguments)
 int runVerb(const Verb& verb, std::vector<std::string> arguments, Output& out, Messages& messages,
             std::stop_token stop)
 {
-    Context context{out, messages, std::move(stop), false, {}};
-    const std::unique_ptr<Command> command = verb.make();
+    Context context{out, messages, std::move(stop), {}, false, {}};
+    std::unique_ptr<Command> command = verb.make();
     OptionSet options;
     command->declare(options);
     context.declare(options, verb.hasJson);
@@ -122,7 +123,11 @@ int runVerb(const Verb& verb, std::vector<std::string> arguments, Output& out, M
     }
     if (auto parsed = parseArguments(options, std::move(arguments)); !parsed)
         return usage(messages, verb.name, parsed.error().message);
-    return statusOf(context, verb, command->run(context));
+    auto done = command->run(context);
+    command.reset();
+    if (done && context.afterwards)
+        done = std::exchange(context.afterwards, {})(context);
+    return statusOf(context, verb, std::move(done));
 }
 
 int run(std::vector<std::string> arguments, Output& out, Messages& messages, std::stop_token stop)

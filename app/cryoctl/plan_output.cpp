@@ -3,6 +3,7 @@
 // Plans for people and for files.
 #include "app/cryoctl/plan_output.h"
 
+#include "app/cryoctl/applying.h"
 #include "app/cryoctl/exit_code.h"
 #include "app/cryoctl/json.h"
 #include "app/cryoctl/opening.h"
@@ -62,6 +63,7 @@ void PlanOptions::declare(OptionSet& options)
     options.path("-o", "FILE", "Write the plan into this file, for cryoctl apply.", file);
     options.path("--copy", "DIR",
                  "Write the store as it would be into this folder, which must be new or empty.", copy);
+    options.flag("--yes", "Apply the plan at once (see cryoctl help apply).", yes);
 }
 
 Result<> writeTextFile(const std::string& path, std::string_view content)
@@ -92,10 +94,19 @@ Result<int> givePlan(Context& context, const Proposal& proposal, const PlanOptio
     if (!options.copy.empty())
         CRYO_TRY(writeCopy(context, *proposal.storage, proposal.layout, options.copy));
     context.messages.endWork();
-    if (context.json)
-        context.out << json;
-    else
+    const bool applies = options.yes && !plan.changesNothing();
+    if (!context.json)
         printPlan(context.out, proposal);
+    else if (!applies)
+        context.out << json; // else one document says what was done
+    if (applies)
+        context.afterwards = [plan, json](Context& later) {
+            ApplyOptions apply;
+            apply.root = plan.root;
+            apply.planText = json;
+            apply.progress = later.progress();
+            return makeReal(later, plan, std::move(apply));
+        };
     return proposal.plan.left.empty() ? kExitWell : kExitFindings;
 }
 

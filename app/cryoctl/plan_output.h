@@ -16,11 +16,12 @@ struct PlanOptions {
 
     std::string file;
     std::string copy;
+    bool yes = false; ///< apply it at once
 };
 
 /// Prints what the plan does (with --json the plan itself), and writes what was asked for. The exit status: 0
-/// for an empty plan and for one that repairs all, 4 where something stays that it cannot repair. Errors: Io;
-/// those of writing the copy.
+/// for an empty plan and for one that repairs all, 4 where something stays that it cannot repair; with --yes
+/// that of apply. Errors: Io; those of writing the copy, and of applying.
 Result<int> givePlan(Context& context, const Proposal& proposal, const PlanOptions& options);
 
 /// A text file, written aside and renamed. Errors: Io.

@@ -156,7 +156,11 @@ Result<Choice> chooseStore(Context& context, const StoreOptions& options)
 void StoreOptions::declare(OptionSet& options, bool hasName)
 {
     options.group("Which store");
-    options.positional("STORE", "Storage root: the folder that holds the partitions.", path);
+    const std::string help = "Storage root: the folder that holds the partitions.";
+    if (storeIsOptional)
+        options.optionalPositional("STORE", help, path);
+    else
+        options.positional("STORE", help, path);
     if (hasName)
         options.value("--store", "NAME", "Which store, where the root holds several.", name);
     declareParameters(options);
@@ -318,6 +322,16 @@ Result<OpenedStore> openStore(Context& context, const StoreOptions& options)
             opened.findings.push_back(finding);
     }
     return opened;
+}
+
+Result<> requireFittingParameters(const OpenedStore& store)
+{
+    for (const Finding& finding : store.findings)
+        if (finding.code == FindingCode::AR05 || finding.code == FindingCode::FZ23)
+            return fail(Errc::Unsupported,
+                        "nothing is changed while a parameter does not fit: " + sentence(finding),
+                        finding.where);
+    return {};
 }
 
 Result<> requireKind(const OpenedStore& store, StoreKind kind, std::string_view verb)

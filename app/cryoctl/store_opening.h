@@ -26,6 +26,7 @@ public:
     std::string engine; ///< empty: none chosen
     bool noCheckpoint = false;
     bool estimatesCheckpoint = false; ///< --checkpoint estimate
+    bool storeIsOptional = false;     ///< set before declare(): the verb can do without a store
     bool takesAllCheckpoints = false; ///< set before declare(): --checkpoint all is understood
     bool allCheckpoints = false;      ///< --checkpoint all
     bool remember = false;            ///< keep what was given for this store
@@ -65,6 +66,10 @@ struct OpenedStore {
 /// so. Errors: InvalidArgument where the root holds several and none is named, or none of that name;
 /// NotFound where there is no store.
 Result<OpenedStore> openStore(Context& context, const StoreOptions& options);
+
+/// Before anything is planned: with a parameter that the files contradict (AR-05, FZ-23) a repair would
+/// destroy the store. Errors: Unsupported, with the finding's sentence.
+Result<> requireFittingParameters(const OpenedStore& store);
 
 /// Errors: InvalidArgument when the store is of the other kind.
 Result<> requireKind(const OpenedStore& store, StoreKind kind, std::string_view verb);

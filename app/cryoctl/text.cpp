@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 
 namespace cryo::ctl {
 
@@ -227,6 +228,15 @@ void printFindings(Output& out, const std::vector<Finding>& findings, std::uint6
     }
     if (more > 0)
         out << "… and " << grouped(more) << " more (cryoctl check --json lists them)\n";
+}
+
+std::string timeText(std::int64_t ns)
+{
+    const std::time_t seconds = ns / 1'000'000'000;
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char buffer[32] = {};
+    return {buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 } // namespace cryo::ctl

@@ -100,4 +100,7 @@ private:
 /// those given.
 void printFindings(Output& out, const std::vector<Finding>& findings, std::uint64_t more);
 
+/// Nanoseconds since 1970 as "2026-11-21T17:40:31Z".
+[[nodiscard]] std::string timeText(std::int64_t ns);
+
 } // namespace cryo::ctl

@@ -73,6 +73,8 @@ extern const Verb kDiffVerb;
 extern const Verb kSnapshotVerb;
 extern const Verb kWhatIfVerb;
 extern const Verb kReportVerb;
+extern const Verb kHealVerb;
+extern const Verb kEditVerb;
 extern const Verb kReplayVerb;
 
 } // namespace cryo::ctl

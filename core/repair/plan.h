@@ -21,23 +21,26 @@
 namespace cryo {
 
 enum class OperationKind : std::uint8_t {
-    FreshHeader,    ///< the file becomes an empty blob; "layout"
-    RewriteHeader,  ///< a right header before the payload as it is; "layout", "payload" = where that begins
-    RemoveFile,     ///< the file goes to quarantine
-    RenameFile,     ///< "name"
-    SwapFiles,      ///< with the file "name" of the same partition
-    CreateFolder,   ///< an empty partition
-    RewriteSection, ///< archive: index file from its usable records, values cut or compressed anew
-    MoveStrays,     ///< archive: records go to the section that their index belongs to
-    RebuildFreezer, ///< freezer: index files, chains, table and checkpoint from the usable records
-    WriteMarkers,   ///< archive: both marker copies, for what is there
-    RemoveMarkers,  ///< archive
-    TightenHeads,   ///< freezer: every bucket begins with its newest record; "table_size"
-    ResizeTable,    ///< freezer: "table_size"
-    PruneSections,  ///< archive: sections below "min" go to quarantine
-    PutItems,       ///< "items"
-    SetSlot,   ///< freezer: "bucket", "slot", and "epoch", "section", "position", "added", or none = zeros
-    EditBytes, ///< "offset", "hex"; "before" = what must stand there
+    FreshHeader,     ///< the file becomes an empty blob; "layout"
+    RewriteHeader,   ///< a right header before the payload as it is; "layout", "payload" = where that begins
+    RemoveFile,      ///< the file goes to quarantine
+    RenameFile,      ///< "name"
+    SwapFiles,       ///< with the file "name" of the same partition
+    CreateFolder,    ///< an empty partition
+    RewriteSection,  ///< archive: index file from its usable records, values cut or compressed anew
+    MoveStrays,      ///< archive: records go to the section that their index belongs to
+    RebuildFreezer,  ///< freezer: index files, chains, table and checkpoint from the usable records
+    WriteMarkers,    ///< archive: both marker copies, for what is there
+    RemoveMarkers,   ///< archive
+    TightenHeads,    ///< freezer: every bucket begins with its newest record; "table_size"
+    ResizeTable,     ///< freezer: "table_size"
+    PruneSections,   ///< archive: sections below "min" go to quarantine
+    PutItems,        ///< "items"
+    HealFromReplica, ///< "replica": the root of another copy; "key", "value", "table": its partitions
+    SetSlot,    ///< freezer: "bucket", "slot", and "epoch", "section", "position", "added", or none = zeros
+    EditBytes,  ///< "offset", "hex"; "before" = what must stand there
+    EditFields, ///< "edits": offsets, bytes before and after; "keep_checksums"; "expert" (file_edit.h)
+    FlipBits,   ///< "masks": offsets and bits that are flipped back there; "chance" = 1 in so many
 };
 
 /// "fresh-header", …

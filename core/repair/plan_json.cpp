@@ -23,22 +23,34 @@ constexpr std::size_t kNameBytesMax = 4096;
 constexpr std::size_t kPathBytesMax = 4096;
 
 /// Parameters that are texts, also where they look like a number; all others are numbers.
-constexpr std::string_view kTextParameters[] = {"layout", "name", "hex", "before", "checksums", "items"};
+constexpr std::string_view kTextParameters[] = {"layout", "name",  "hex",     "before", "checksums", "edits",
+                                                "masks",  "items", "replica", "key",    "value",     "table"};
 
 struct KindName {
     OperationKind kind;
     std::string_view name;
 };
 constexpr KindName kKindNames[] = {
-    {OperationKind::FreshHeader, "fresh-header"},       {OperationKind::RewriteHeader, "rewrite-header"},
-    {OperationKind::RemoveFile, "remove-file"},         {OperationKind::RenameFile, "rename-file"},
-    {OperationKind::RewriteSection, "rewrite-section"}, {OperationKind::MoveStrays, "move-strays"},
-    {OperationKind::RebuildFreezer, "rebuild-freezer"}, {OperationKind::WriteMarkers, "write-markers"},
-    {OperationKind::RemoveMarkers, "remove-markers"},   {OperationKind::TightenHeads, "tighten-heads"},
-    {OperationKind::ResizeTable, "resize-table"},       {OperationKind::PruneSections, "prune-sections"},
-    {OperationKind::CreateFolder, "create-folder"},     {OperationKind::PutItems, "put-items"},
-    {OperationKind::SwapFiles, "swap-files"},           {OperationKind::SetSlot, "set-slot"},
+    {OperationKind::FreshHeader, "fresh-header"},
+    {OperationKind::RewriteHeader, "rewrite-header"},
+    {OperationKind::RemoveFile, "remove-file"},
+    {OperationKind::RenameFile, "rename-file"},
+    {OperationKind::RewriteSection, "rewrite-section"},
+    {OperationKind::MoveStrays, "move-strays"},
+    {OperationKind::RebuildFreezer, "rebuild-freezer"},
+    {OperationKind::WriteMarkers, "write-markers"},
+    {OperationKind::RemoveMarkers, "remove-markers"},
+    {OperationKind::TightenHeads, "tighten-heads"},
+    {OperationKind::ResizeTable, "resize-table"},
+    {OperationKind::PruneSections, "prune-sections"},
+    {OperationKind::CreateFolder, "create-folder"},
+    {OperationKind::PutItems, "put-items"},
+    {OperationKind::SwapFiles, "swap-files"},
+    {OperationKind::SetSlot, "set-slot"},
     {OperationKind::EditBytes, "edit-bytes"},
+    {OperationKind::EditFields, "edit-fields"},
+    {OperationKind::HealFromReplica, "heal-from-replica"},
+    {OperationKind::FlipBits, "flip-bits"},
 };
 
 Json numberJson(std::uint64_t value)

@@ -4,6 +4,7 @@
 #include "core/repair/propose.h"
 
 #include "core/repair/operations/operation.h"
+#include "core/repair/propose_bits.h"
 #include "core/repair/propose_headers.h"
 #include "core/repair/propose_swaps.h"
 
@@ -40,6 +41,21 @@ bool concernsTable(FindingCode code)
            code == FindingCode::DR07 || code == FindingCode::DR04;
 }
 
+/// Whether an operation works on what an earlier one made: a file under either of the names that the two
+/// know it by, or the other file of a section that is rewritten as a whole.
+bool needs(const Operation& operation, const Operation& earlier)
+{
+    if (operation.target.blob.empty() || earlier.target.blob.empty())
+        return true; // one of the two is about the whole store
+    const auto knows = [](const Operation& one, std::string_view name) {
+        return !name.empty() && (one.target.blob == name || one.text("name") == name);
+    };
+    const bool sameFile = knows(earlier, operation.target.blob) || knows(earlier, operation.text("name"));
+    return sameFile &&
+           (operation.target.partition == earlier.target.partition ||
+            operation.kind == OperationKind::RewriteSection || earlier.kind == OperationKind::RewriteSection);
+}
+
 class Proposing {
 public:
     Proposing(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
@@ -64,11 +80,13 @@ private:
     Result<bool> round(const std::vector<Finding>& findings);
     Result<bool> repairFiles(const std::vector<Finding>& findings);
     Result<bool> repairSwaps(const std::vector<Finding>& findings);
+    Result<bool> repairBits(const std::vector<Finding>& findings);
     Result<bool> repairArchive(const std::vector<Finding>& findings);
     Result<bool> repairFreezer(const std::vector<Finding>& findings);
     Result<bool> repairMarkers(const std::vector<Finding>& findings);
     Result<bool> add(Operation operation);
     Result<> startAgain();
+    Result<> doFirst(std::vector<Finding> findings);
     Result<> finish(std::vector<Finding> findings);
 
     std::shared_ptr<const ReadableStorage> m_store;
@@ -130,8 +148,7 @@ Result<bool> Proposing::add(Operation operation)
         operation.effect = std::move(effect.sentence);
     // An operation on a file needs those that mended it first; one on the whole store needs all.
     for (const Operation& earlier : m_out.plan.operations)
-        if (operation.target.blob.empty() || earlier.target.blob.empty() ||
-            (earlier.target.blob == operation.target.blob))
+        if (needs(operation, earlier))
             operation.dependsOn.push_back(earlier.id);
     m_out.plan.operations.push_back(std::move(operation));
     return true;
@@ -177,6 +194,24 @@ Result<bool> Proposing::repairSwaps(const std::vector<Finding>& findings)
     CRYO_ASSIGN(const auto counted, m_context.view());
     bool did = false;
     for (Operation& operation : proposeSwaps(*counted)) {
+        CRYO_ASSIGN(const bool added, add(std::move(operation)));
+        did |= added;
+    }
+    return did;
+}
+
+/// Flipped bits, where the checksum tells which: nothing else gives the very bytes back.
+Result<bool> Proposing::repairBits(const std::vector<Finding>& findings)
+{
+    std::vector<Finding> wanted;
+    std::ranges::copy_if(findings, std::back_inserter(wanted),
+                         [&](const Finding& finding) { return isWanted(finding); });
+    if (wanted.empty() || !m_context.layout.pageSize || !m_context.layout.recordSize())
+        return false;
+    CRYO_ASSIGN(const auto counted, m_context.view());
+    CRYO_ASSIGN(auto operations, proposeBits(*counted, wanted, m_progress));
+    bool did = false;
+    for (Operation& operation : operations) {
         CRYO_ASSIGN(const bool added, add(std::move(operation)));
         did |= added;
     }
@@ -271,6 +306,9 @@ Result<bool> Proposing::round(const std::vector<Finding>& findings)
     CRYO_ASSIGN(did, repairSwaps(findings));
     if (did)
         return true;
+    CRYO_ASSIGN(did, repairBits(findings));
+    if (did)
+        return true;
     if (m_context.layout.kind == StoreKind::Freezer)
         return repairFreezer(findings);
     CRYO_ASSIGN(did, repairArchive(findings));
@@ -299,11 +337,33 @@ Result<> Proposing::finish(std::vector<Finding> findings)
     return {};
 }
 
+/// What was asked for: names and headers first, because it builds on them.
+Result<> Proposing::doFirst(std::vector<Finding> findings)
+{
+    for (int number = 0; number < kRoundsMax; ++number) {
+        CRYO_ASSIGN(const bool did, repairFiles(findings));
+        if (!did)
+            break;
+        CRYO_ASSIGN(findings, check());
+    }
+    for (const Operation& operation : m_options.first) {
+        CRYO_TRY(add(operation));
+        // What is left of the plan without it would be another one than was asked for.
+        if (!m_failed.empty())
+            return fail(Errc::InvalidArgument, m_failed.back());
+    }
+    return {};
+}
+
 Result<Proposal> Proposing::run()
 {
     m_context.storage = std::make_shared<OverlayStorage>(m_store);
     CRYO_ASSIGN(std::vector<Finding> findings, check());
     m_out.before = findings;
+    if (!m_options.first.empty()) {
+        CRYO_TRY(doFirst(findings));
+        CRYO_ASSIGN(findings, check());
+    }
     for (int number = 0; number < kRoundsMax; ++number) {
         CRYO_ASSIGN(const bool did, round(findings));
         if (!did)
@@ -325,22 +385,37 @@ Result<Proposal> proposeRepairs(std::shared_ptr<const ReadableStorage> store, co
 Result<Proposal> proposeOperation(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
                                   Operation operation, const Progress& progress)
 {
+    return proposeEdits(std::move(store), layout, {std::move(operation)}, {}, progress);
+}
+
+Result<Proposal> proposeEdits(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
+                              std::vector<Operation> operations, std::optional<Checkpoint> checkpoint,
+                              const Progress& progress)
+{
     Proposal out;
     OperationContext context{std::make_shared<OverlayStorage>(store), layout, progress};
-    operation.id = 1;
-    operation.repairs = false;
-    CRYO_ASSIGN(OperationEffect effect, runOperation(operation, context));
-    operation.gains = effect.gains;
-    operation.loses = effect.loses;
-    operation.unverified = effect.unverified;
-    operation.sample = std::move(effect.sample);
-    if (!effect.sentence.empty())
-        operation.effect = std::move(effect.sentence);
+    std::uint32_t id = 0;
+    for (Operation& operation : operations) {
+        operation.id = ++id;
+        operation.repairs = false;
+        CRYO_ASSIGN(OperationEffect effect, runOperation(operation, context));
+        operation.gains = effect.gains;
+        operation.loses = effect.loses;
+        operation.unverified = effect.unverified;
+        operation.sample = std::move(effect.sample);
+        if (!effect.sentence.empty())
+            operation.effect = std::move(effect.sentence);
+        for (std::uint32_t earlier = 1; earlier < id; ++earlier)
+            if (needs(operation, operations[earlier - 1]))
+                operation.dependsOn.push_back(earlier);
+    }
+    if (checkpoint)
+        context.layout.checkpoint = checkpoint;
     out.plan.layout = layout;
     CRYO_ASSIGN(out.plan.fingerprint, planFingerprint(*store, layout, progress));
     CRYO_ASSIGN(out.plan.results, resultsOf(store, context.storage, progress));
     if (!out.plan.results.empty() || context.layout.checkpoint != layout.checkpoint)
-        out.plan.operations.push_back(std::move(operation));
+        out.plan.operations = std::move(operations);
     if (context.layout.checkpoint != layout.checkpoint)
         out.plan.checkpoint = context.layout.checkpoint;
     out.storage = context.storage;

@@ -19,7 +19,9 @@ namespace cryo {
 
 struct ProposeOptions {
     std::set<FindingCode> codes; ///< only these are repaired; empty: all
-    bool digests = true;         ///< false: without fingerprint and results, which read every byte again
+    /// Done as soon as names and headers are right, before anything else is repaired.
+    std::vector<Operation> first;
+    bool digests = true; ///< false: without fingerprint and results, which read every byte again
     std::uint64_t valueLimitBytes = kDecompressedLimitBytes;
 };
 
@@ -40,5 +42,12 @@ Result<Proposal> proposeRepairs(std::shared_ptr<const ReadableStorage> store, co
 /// Errors: those of the operation.
 Result<Proposal> proposeOperation(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
                                   Operation operation, const Progress& progress = {});
+
+/// A plan of operations that are no repairs, in their order: edits by hand (file_edit.h), with the checkpoint
+/// that the node is to be given from then on, if that is set by hand too. Errors: those of the operations,
+/// the rules for edits among them; of a checkpoint nothing is looked at (checkpointObjections).
+Result<Proposal> proposeEdits(std::shared_ptr<const ReadableStorage> store, const StoreLayout& layout,
+                              std::vector<Operation> operations, std::optional<Checkpoint> checkpoint = {},
+                              const Progress& progress = {});
 
 } // namespace cryo

@@ -342,7 +342,88 @@ void markers(std::vector<DamagedImage>& images)
                               {"archive_key-metadata", left, kHeader + 8 + 16}, {FindingCode::IX02}));
 }
 
+DamagedImage about(DamagedImage image, FindingCode code, std::string engine, Where where)
+{
+    image.code = code;
+    image.engine = std::move(engine);
+    image.where = std::move(where);
+    return image;
+}
+
+void releases(std::vector<DamagedImage>& images)
+{
+    const Where store{"archive_key", {}, {}};
+    images.push_back(about(usualV1().as(FindingCode::UP01, "V1 headers, and an earlier release", store),
+                           FindingCode::UP01, "2026.2.0", store));
+    Image image = usual();
+    image.values(0)[kHeader + 4 * kValueBytes + 10] ^= std::byte{0xFF};
+    image.values(0)[kHeader + 4 * kValueBytes + 20] ^= std::byte{0xFF};
+    images.push_back(about(image.as(FindingCode::UP03, "a bad value before six good ones", store),
+                           FindingCode::UP03, "2026.10.0", store));
+    image = usual();
+    image.keys(0)[image.page(2) + 20] ^= std::byte{4};
+    images.push_back(about(image.as(FindingCode::UP05, "a bad page in the middle", store), FindingCode::UP05,
+                           "2026.2.0", store));
+    image = archiveImage(usualSpec(), [](ArchiveBuilder& builder) {
+        fillUsual(builder);
+        builder.putMulti(3, keyOf(1000), bodyOf(1000));
+        builder.sync();
+    });
+    images.push_back(
+        about(image.as(FindingCode::UP06, "two records of one index, and an earlier release", store),
+              FindingCode::UP06, "2026.2.0", store));
+    images.push_back(about(marked().as(FindingCode::UP07, "markers, and an earlier release", store),
+                           FindingCode::UP07, "2026.7.1", store));
+    std::vector<DamagedImage> all;
+    values(all);
+    for (DamagedImage& one : all)
+        if (one.code == FindingCode::VA05)
+            images.push_back(about(std::move(one), FindingCode::UP08, "2026.10.0", store));
+}
+
 } // namespace
+
+std::vector<DamagedImage> judgedArchives()
+{
+    std::vector<DamagedImage> images;
+    Image image = usual();
+    image.storage->write("backup", "notes", Bytes(100, std::byte{'x'}));
+    images.push_back(image.as(FindingCode::DR08, "a folder that is no partition", {"backup", {}, {}}));
+    images.back().isFoundByDetection = true;
+    image = archiveImage(usualSpec(), [](ArchiveBuilder& builder) {
+        fillUsual(builder);
+        builder.put(20, keyOf(3), bodyOf(1000));
+        builder.sync();
+    });
+    images.push_back(
+        image.as(FindingCode::AR04, "one key at two indices", image.keysAt(0, image.record(kItems))));
+    image = usual();
+    image.layout.pageSize = PageSize{96};
+    images.push_back(
+        image.as(FindingCode::AR05, "pages of 96 bytes, though they have 104", {"archive_key", {}, {}}));
+    images.back().isFoundByDetection = true;
+    // Two archives, and an empty marker pair whose name says nothing.
+    image = usual();
+    const Image twin = usual();
+    for (const auto& [name, content] : twin.storage->partitions().at("archive_key"))
+        image.storage->write("other_key", name, *content);
+    for (const auto& [name, content] : twin.storage->partitions().at("archive_value"))
+        image.storage->write("other_value", name, *content);
+    for (const std::string_view copy : {kMetadataLeftFileName, kMetadataRightFileName})
+        image.storage->write("markers", std::string(copy), encodeBlobHeader(HeaderLayout::V0));
+    images.push_back(image.as(FindingCode::MK01, "an empty pair beside two archives", {"markers", {}, {}}));
+    images.back().isFoundByDetection = true;
+    releases(images);
+    return images;
+}
+
+std::vector<DamagedImage> galleryImages()
+{
+    std::vector<DamagedImage> images = damagedArchives();
+    for (const auto& more : {damagedFreezers(), judgedArchives(), judgedFreezers()})
+        images.insert(images.end(), more.begin(), more.end());
+    return images;
+}
 
 std::vector<DamagedImage> damagedArchives()
 {

@@ -302,6 +302,31 @@ std::vector<DamagedImage> damagedFreezers()
     return images;
 }
 
+std::vector<DamagedImage> judgedFreezers()
+{
+    std::vector<DamagedImage> images;
+    const Where store{"freezer_key", {}, {}};
+    Image image = usual();
+    image.layout.keySizeBytes = 31;
+    images.push_back(image.as(FindingCode::FZ23, "keys of 31 bytes, though they have 32", store));
+    images.back().isFoundByDetection = true;
+    image = usual();
+    image.layout.checkpoint.reset();
+    images.push_back(image.as(FindingCode::UP02, "no checkpoint, and a later release", store));
+    images.back().engine = "2026.7.1";
+    image = usual();
+    image.table().resize(kHeader + 8 * kBucketSizeBytes);
+    images.push_back(image.as(FindingCode::UP04, "half a table", store));
+    images.back().engine = "2026.10.0";
+    image = freezerImage(usualSpec(), [](FreezerBuilder& builder) { builder.sync(); });
+    image.layout.checkpoint = Checkpoint{1, Section{0}, 0, 16};
+    image.storage->remove("freezer_key", sectionFileName(Section{0}));
+    image.storage->remove("freezer_value", sectionFileName(Section{0}));
+    images.push_back(image.as(FindingCode::UP09, "an empty freezer with its checkpoint", store));
+    images.back().engine = "2026.2.0";
+    return images;
+}
+
 std::vector<DamagedImage> healthyStores()
 {
     std::vector<DamagedImage> images;

@@ -24,12 +24,21 @@ struct DamagedImage {
     bool isUnreadable = false;         ///< opening the file of `where` fails
     /// Other findings of warning and above that this damage has by its nature.
     std::vector<FindingCode> company{};
+    std::string engine{};            ///< the release that the finding is about
+    bool isFoundByDetection = false; ///< by looking through the root, with the layout's parameters given
 };
 
 /// Files, folders, pages, records, values, archive, markers.
 [[nodiscard]] std::vector<DamagedImage> damagedArchives();
 /// Table, chains, checkpoint.
 [[nodiscard]] std::vector<DamagedImage> damagedFreezers();
+/// What a check of one store's files by itself does not say: other folders of the root, parameters that do
+/// not fit, what one release makes of the bytes.
+[[nodiscard]] std::vector<DamagedImage> judgedArchives();
+[[nodiscard]] std::vector<DamagedImage> judgedFreezers();
+
+/// All of these: every code but the LV- ones, which are about a store in use.
+[[nodiscard]] std::vector<DamagedImage> galleryImages();
 
 /// The stores before any damage: no finding of warning or above.
 [[nodiscard]] std::vector<DamagedImage> healthyStores();

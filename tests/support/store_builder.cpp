@@ -314,6 +314,14 @@ void writeToFolder(const MemoryStorage& storage, const std::filesystem::path& ro
             if (!out.flush())
                 throw std::runtime_error("cannot write " + (root / partition / name).string());
         }
+        // What no engine makes.
+        if (const auto entries = storage.list(partition))
+            for (const DirectoryEntry& entry : *entries) {
+                if (entry.type == EntryType::Directory)
+                    std::filesystem::create_directory(root / partition / entry.name);
+                else if (entry.type == EntryType::Symlink)
+                    std::filesystem::create_symlink("nowhere", root / partition / entry.name);
+            }
     }
     if (const auto entries = storage.listRoot())
         for (const DirectoryEntry& entry : *entries)

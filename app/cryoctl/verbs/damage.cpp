@@ -3,6 +3,7 @@
 // cryoctl damage STORE --to COPY: a copy of a store with chosen damage, for training and tests. Never in
 // place.
 #include "app/cryoctl/exit_code.h"
+#include "app/cryoctl/gallery.h"
 #include "app/cryoctl/opening.h"
 #include "app/cryoctl/text.h"
 #include "app/cryoctl/verb.h"
@@ -22,12 +23,14 @@ constexpr std::string_view kDamageHelp =
     "  cryoctl damage ROOT --to COPY --flip keys/0000000000000000:1234:3    bit 3 of byte 1234\n"
     "  cryoctl damage ROOT --to COPY --zero values/0000000000000000:100:50  fifty zeros\n"
     "  cryoctl damage ROOT --to COPY --cut table/7461626c65:500             500 bytes are left\n"
-    "  cryoctl damage ROOT --to COPY --remove keys/0000000000000001";
+    "  cryoctl damage ROOT --to COPY --remove keys/0000000000000001\n"
+    "  cryoctl damage --gallery DIR                 a damaged store for each finding code, with what to try";
 
 class Damage final : public Command {
 public:
     void declare(OptionSet& options) override
     {
+        m_options.storeIsOptional = true;
         m_options.declare(options);
         options.group("What to damage");
         add(options, "--flip", "FILE:OFFSET:BIT", "Flip one bit; may be repeated, as all of these.", 2);
@@ -36,10 +39,13 @@ public:
         add(options, "--remove", "FILE", "Remove the file.", 0);
         options.group("Where to");
         options.path("--to", "DIR", "The folder for the damaged copy, which must be new or empty.", m_to);
+        options.path("--gallery", "DIR", "Make the gallery of damaged stores there, new or empty, instead.",
+                     m_gallery);
     }
     Result<int> run(Context& context) override;
 
 private:
+    Result<int> makeGallery(Context& context) const;
     struct Step {
         std::string what;
         std::string partition;
@@ -64,6 +70,7 @@ private:
 
     StoreOptions m_options;
     std::string m_to;
+    std::string m_gallery;
     std::vector<Step> m_steps;
 };
 
@@ -109,8 +116,25 @@ Result<> Damage::apply(OverlayStorage& storage, const Step& step)
     return file->writeAt(FileOffset{offset}, bytes);
 }
 
+Result<int> Damage::makeGallery(Context& context) const
+{
+    CRYO_ASSIGN(const std::size_t folders, writeGallery(m_gallery));
+    if (context.json) {
+        JsonDocument document(context.out);
+        document.member("folders", number(folders));
+        document.finish();
+    } else {
+        context.out << counted(folders, "folder") << " in " << m_gallery << "\n";
+    }
+    return kExitWell;
+}
+
 Result<int> Damage::run(Context& context)
 {
+    if (!m_gallery.empty() && m_options.path.empty())
+        return makeGallery(context);
+    if (!m_gallery.empty() || m_options.path.empty())
+        return fail(Errc::InvalidArgument, "either STORE, or --gallery alone");
     if (m_to.empty())
         return fail(Errc::InvalidArgument, "--to says where the damaged copy goes");
     CRYO_ASSIGN(const auto store, openStore(context, m_options));

@@ -148,6 +148,7 @@ Result<std::string> Import::items(const StoreLayout& layout) const
 Result<int> Import::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_store));
+    CRYO_TRY(requireFittingParameters(store));
     Operation operation;
     operation.kind = OperationKind::PutItems;
     operation.repairs = false;

@@ -82,6 +82,7 @@ Result<Operation> Maintenance::operation(const StoreView& view) const
 Result<int> Maintenance::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_store));
+    CRYO_TRY(requireFittingParameters(store));
     const bool archive = m_kind == OperationKind::PruneSections;
     CRYO_TRY(requireKind(store, archive ? StoreKind::Archive : StoreKind::Freezer, operationName(m_kind)));
     CRYO_ASSIGN(Operation planned, operation(*store.view));

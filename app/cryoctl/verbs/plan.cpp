@@ -60,6 +60,7 @@ private:
 Result<int> PlanVerb::run(Context& context)
 {
     CRYO_ASSIGN(const auto store, openStore(context, m_store));
+    CRYO_TRY(requireFittingParameters(store));
     CRYO_ASSIGN(const Proposal proposal,
                 proposeRepairs(store.storage, store.view->layout(), m_repairs, context.progress()));
     return givePlan(context, proposal, m_plan);

@@ -3,12 +3,11 @@
 // cryoctl undo: the history of applied plans, and the ways back.
 #include "core/repair/undo.h"
 
+#include "app/cryoctl/applying.h"
 #include "app/cryoctl/exit_code.h"
 #include "app/cryoctl/json.h"
 #include "app/cryoctl/text.h"
 #include "app/cryoctl/verb.h"
-
-#include <ctime>
 
 namespace cryo::ctl {
 
@@ -47,6 +46,8 @@ public:
 private:
     Result<int> list(Context& context) const;
     Result<UndoEntry> chosen() const;
+    Result<std::string> bring(UndoHistory& history, const UndoEntry& entry, const UndoOptions& options) const;
+    void report(Context& context, const UndoEntry& entry, const std::string& done) const;
 
     std::string m_id;
     bool m_list = false;
@@ -55,15 +56,6 @@ private:
     bool m_dryRun = false;
     bool m_withoutLeases = false;
 };
-
-std::string timeText(std::int64_t ns)
-{
-    const std::time_t seconds = ns / 1'000'000'000;
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    char buffer[32] = {};
-    return {buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 std::string stateText(const UndoEntry& entry)
 {
@@ -121,6 +113,36 @@ Result<UndoEntry> Undo::chosen() const
     return fail(Errc::NotFound, "there is no change to undo");
 }
 
+/// One step back or forth, in a word.
+Result<std::string> Undo::bring(UndoHistory& history, const UndoEntry& entry,
+                                const UndoOptions& options) const
+{
+    if (m_forget) {
+        CRYO_TRY(m_dryRun ? Result<>() : history.forget(entry.id));
+        return "forgotten";
+    }
+    if (entry.isInterrupted()) {
+        if (!m_dryRun)
+            CRYO_TRY(m_finish ? history.finish(entry.id, options) : history.rollBack(entry.id, options));
+        return m_finish ? "finished" : "rolled back";
+    }
+    CRYO_TRY(m_dryRun ? history.checkUndo(entry.id, options) : history.undo(entry.id, options));
+    return entry.state == UndoState::Undone ? "done again" : "undone";
+}
+
+void Undo::report(Context& context, const UndoEntry& entry, const std::string& done) const
+{
+    if (context.json) {
+        JsonDocument document(context.out);
+        document.member("id", text(entry.id));
+        document.member("result", done);
+        document.member("dry_run", m_dryRun);
+        document.finish();
+    } else {
+        context.out << entry.id << (m_dryRun ? ": could be " : ": ") << done << "\n";
+    }
+}
+
 Result<int> Undo::run(Context& context)
 {
     if (m_list)
@@ -132,28 +154,15 @@ Result<int> Undo::run(Context& context)
     UndoOptions options;
     options.withoutProof = m_withoutLeases;
     options.progress = context.progress();
-    std::string done;
-    if (m_forget) {
-        done = "forgotten";
-        CRYO_TRY(m_dryRun ? Result<>() : history.forget(entry.id));
-    } else if (entry.isInterrupted()) {
-        done = m_finish ? "finished" : "rolled back";
-        if (!m_dryRun)
-            CRYO_TRY(m_finish ? history.finish(entry.id, options) : history.rollBack(entry.id, options));
-    } else {
-        done = entry.state == UndoState::Undone ? "done again" : "undone";
-        CRYO_TRY(m_dryRun ? history.checkUndo(entry.id, options) : history.undo(entry.id, options));
+    auto done = bring(history, entry, options);
+    if (!done && done.error().code == Errc::NotProtected && !m_dryRun &&
+        confirmed(context, done.error(), entry.root)) {
+        options.withoutProof = true;
+        done = bring(history, entry, options);
     }
+    CRYO_TRY(done);
     context.messages.endWork();
-    if (context.json) {
-        JsonDocument document(context.out);
-        document.member("id", text(entry.id));
-        document.member("result", done);
-        document.member("dry_run", m_dryRun);
-        document.finish();
-    } else {
-        context.out << entry.id << (m_dryRun ? ": could be " : ": ") << done << "\n";
-    }
+    report(context, entry, *done);
     return kExitWell;
 }
 

@@ -16,7 +16,7 @@ std::span<const Verb> verbs()
         kUpgradeCheckVerb, kConvertVerb, kPlanVerb,       kApplyVerb,   kUndoVerb,    kPruneVerb,
         kResizeVerb,       kTightenVerb, kCheckpointVerb, kSalvageVerb, kExportVerb,  kImportVerb,
         kSearchVerb,       kDiffVerb,    kSnapshotVerb,   kWhatIfVerb,  kReportVerb,  kDamageVerb,
-        kCarveVerb,        kReplayVerb};
+        kCarveVerb,        kHealVerb,    kEditVerb,       kReplayVerb};
     return kVerbs;
 }
 

@@ -60,6 +60,7 @@ private:
     std::uint32_t root(std::uint32_t bucket);
     void join(std::uint32_t a, std::uint32_t b);
     void relink();
+    [[nodiscard]] std::uint64_t foundBefore();
     Result<> findEpoch();
     [[nodiscard]] std::optional<UsableSlot> usableSlot(ByteView bytes) const;
     Result<> removeEmptySections();
@@ -213,6 +214,30 @@ std::optional<UsableSlot> FreezerRebuild::usableSlot(ByteView bytes) const
     return UsableSlot{reading.slot, row};
 }
 
+/// How many records a lookup finds in the store as it is: those in the chain of their own bucket, up to the
+/// first that cannot be read.
+std::uint64_t FreezerRebuild::foundBefore()
+{
+    const std::uint64_t buckets = m_view->table() == nullptr ? 0 : m_view->tableSize();
+    const auto& checkpoint = m_context.layout.checkpoint;
+    std::uint64_t found = 0;
+    std::uint64_t stepsLeft = std::uint64_t{64} * m_journal.rows() + 1'000'000;
+    forEachBucket(*m_view, buckets, [&](std::uint64_t number, const BucketReading& bucket) {
+        std::optional<TableSlot> head;
+        for (const SlotReading& slot : bucket.slots)
+            if (!bucket.equalEpochs && slot.state == SlotState::Valid &&
+                !(checkpoint && slot.slot.epoch > checkpoint->epoch) &&
+                (!head || slot.slot.epoch > head->epoch))
+                head = slot.slot;
+        for (Row row = head ? m_journal.rowOf(head->head) : kBroken;
+             row != kNone && row != kBroken && m_journal.intact(row) && stepsLeft > 0; --stepsLeft) {
+            found += bucketOfHash(m_journal.hash(row), buckets).value == number ? 1U : 0U;
+            row = m_journal.next()[row];
+        }
+    });
+    return found;
+}
+
 /// The highest epoch that the checkpoint or a slot that is whole has.
 Result<> FreezerRebuild::findEpoch()
 {
@@ -351,13 +376,13 @@ Result<OperationEffect> FreezerRebuild::run()
     const bool allValues = m_operation.number("values").value_or(0) != 0;
     m_tighten = m_operation.kind == OperationKind::TightenHeads;
     CRYO_ASSIGN(m_journal, FreezerJournal::read(*m_view, allValues, m_context.progress, m_effect));
+    m_effect.gains += m_journal.rows() - foundBefore();
     CRYO_TRY(chooseTableSize());
     relink();
     CRYO_TRY(findEpoch());
     CRYO_TRY(removeEmptySections());
     CRYO_TRY(m_journal.write(m_context, *m_view, m_next));
     CRYO_TRY(writeTable());
-    m_effect.gains += m_headsWritten;
     m_effect.sentence = std::to_string(m_journal.rows()) + " records below " + std::to_string(m_tableSize) +
                         " buckets: " + std::to_string(m_headsWritten) + " heads and " +
                         std::to_string(m_linksWritten) + " links are written.";

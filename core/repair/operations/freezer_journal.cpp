@@ -9,6 +9,7 @@
 #include "core/storage/blob_name.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace cryo {
 
@@ -37,6 +38,70 @@ std::size_t keptRecords(const SectionContents& contents)
 Result<FreezerJournal> FreezerJournal::read(const StoreView& view, bool allValues, const Progress& progress,
                                             OperationEffect& effect)
 {
+    const OperationEffect before = effect;
+    CRYO_ASSIGN(FreezerJournal journal, readWithout(view, allValues, {}, progress, effect));
+    const Rejected rejected = journal.misfits(view);
+    if (rejected.empty())
+        return journal;
+    effect = before;
+    return readWithout(view, allValues, rejected, progress, effect);
+}
+
+/// Salvaged records whose key belongs to another bucket than everything that is known to go with them: the
+/// table's slots and the intact records that lead to them, and the intact record that they lead to. Compared
+/// by as many bits of the hash as all intact links of the store agree in, so a resize does not matter.
+FreezerJournal::Rejected FreezerJournal::misfits(const StoreView& view) const
+{
+    constexpr std::uint64_t kLinksLeast = 32;
+    constexpr std::uint64_t kMaskMost = 0xFFFF;
+    Rejected rejected;
+    if (m_salvaged.empty())
+        return rejected;
+    std::uint32_t differs = 0;
+    std::uint64_t links = 0;
+    const std::set<Row> salvaged(m_salvaged.begin(), m_salvaged.end());
+    std::multimap<Row, std::uint32_t> related; // hashes, as far as their low bits count
+    for (Row row = 0; row < rows(); ++row) {
+        const Row to = m_next[row];
+        if (to == kNone || to == kBroken)
+            continue;
+        if (intact(row) && intact(to)) {
+            differs |= m_hash[row] ^ m_hash[to];
+            ++links;
+        }
+        if (intact(row) && salvaged.contains(to))
+            related.emplace(to, m_hash[row]);
+        if (intact(to) && salvaged.contains(row))
+            related.emplace(row, m_hash[to]);
+    }
+    const std::uint64_t buckets = view.tableSize();
+    if (links < kLinksLeast || !std::has_single_bit(buckets))
+        return rejected;
+    // The low bits in which all agree, no more than the table has.
+    std::uint64_t mask = std::min<std::uint64_t>(buckets - 1, kMaskMost);
+    while ((differs & mask) != 0)
+        mask >>= 1;
+    forEachBucket(view, view.buckets(), [&](std::uint64_t number, const BucketReading& bucket) {
+        for (const SlotReading& slot : bucket.slots) {
+            const Row row = slot.state == SlotState::Valid ? rowOf(slot.slot.head) : kBroken;
+            if (row != kBroken && salvaged.contains(row))
+                related.emplace(row, static_cast<std::uint32_t>(number));
+        }
+    });
+    for (const Row row : m_salvaged) {
+        const auto [first, last] = related.equal_range(row);
+        const bool fits = std::any_of(
+            first, last, [&](const auto& other) { return ((other.second ^ m_hash[row]) & mask) == 0; });
+        if (first != last && !fits)
+            rejected.insert(placeInFile(row));
+    }
+    return rejected;
+}
+
+Result<FreezerJournal> FreezerJournal::readWithout(const StoreView& view, bool allValues,
+                                                   const Rejected& rejected, const Progress& progress,
+                                                   OperationEffect& effect)
+{
     FreezerJournal journal;
     journal.m_allValues = allValues;
     std::uint64_t expected = 0;
@@ -49,7 +114,7 @@ Result<FreezerJournal> FreezerJournal::read(const StoreView& view, bool allValue
         for (; expected < info.section.value; ++expected)
             journal.m_sections.push_back(
                 {Section{expected}, journal.rows(), 0, true, false, true, {}, {}, {}, {}, 0});
-        CRYO_TRY(journal.readSection(view, info, allValues, progress, effect));
+        CRYO_TRY(journal.readSection(view, info, allValues, rejected, progress, effect));
         expected = info.section.value + 1;
     }
     // A freezer with a checkpoint is not opened without its first section.
@@ -60,13 +125,17 @@ Result<FreezerJournal> FreezerJournal::read(const StoreView& view, bool allValue
 }
 
 Result<> FreezerJournal::readSection(const StoreView& view, const SectionInfo& info, bool allValues,
-                                     const Progress& progress, OperationEffect& effect)
+                                     const Rejected& rejected, const Progress& progress,
+                                     OperationEffect& effect)
 {
     SectionRows rows;
     rows.section = info.section;
     rows.first = this->rows();
     rows.missing = !info.hasKeyFile;
     CRYO_ASSIGN(SectionContents contents, readSectionContents(view, info, {allValues}, progress));
+    contents.lost += std::erase_if(contents.records, [&](const UsableRecord& record) {
+        return rejected.contains({info.section, record.position});
+    });
     const std::size_t keep = keptRecords(contents);
     if (keep >= UINT32_MAX - 2 - m_hash.size())
         return fail(Errc::LimitExceeded, "more than 2^32 records");
@@ -84,7 +153,11 @@ Result<> FreezerJournal::readSection(const StoreView& view, const SectionInfo& i
         rows.positions.push_back(record.position.value);
         rows.valueEnd =
             std::max(rows.valueEnd, std::min(fields.value.end().value_or(0), contents.valueFileBytes));
-        effect.gains += record.origin == RecordOrigin::Intact ? 0 : 1;
+        const Row row = static_cast<Row>(m_hash.size() - 1);
+        if (record.origin != RecordOrigin::Intact)
+            m_notIntact.insert(row);
+        if (record.origin == RecordOrigin::Salvaged)
+            m_salvaged.push_back(row);
         effect.unverified += record.origin == RecordOrigin::Salvaged ? 1 : 0;
     }
     rows.count = static_cast<Row>(keep);
@@ -144,6 +217,16 @@ RecordPlace FreezerJournal::placeOf(Row row) const
     while (found->count == 0)
         --found;
     return {found->section, Position{row - found->first}};
+}
+
+RecordPlace FreezerJournal::placeInFile(Row row) const
+{
+    const auto after = std::ranges::upper_bound(m_sections, row, {}, &SectionRows::first);
+    auto found = std::prev(after);
+    while (found->count == 0)
+        --found;
+    const std::uint64_t number = row - found->first;
+    return {found->section, Position{found->positions.empty() ? number : found->positions[number]}};
 }
 
 FreezerJournal::Row FreezerJournal::rowOf(RecordPlace place) const
@@ -238,6 +321,23 @@ Result<> FreezerJournal::write(OperationContext& context, const StoreView& view,
         if (rows.values)
             CRYO_TRY(writeValues(context, view, rows));
     return {};
+}
+
+void forEachBucket(const StoreView& view, std::uint64_t count,
+                   const std::function<void(std::uint64_t, const BucketReading&)>& visit)
+{
+    constexpr std::uint64_t kAtOnce = 16'384;
+    if (view.table() == nullptr)
+        return;
+    count = std::min(count, view.buckets());
+    Bytes piece;
+    for (std::uint64_t first = 0; first < count; first += kAtOnce) {
+        piece.resize(std::min(kAtOnce, count - first) * kBucketSizeBytes);
+        if (!view.table()->readAt(LogicalOffset{first * kBucketSizeBytes}, piece))
+            continue;
+        for (std::uint64_t i = 0; i * kBucketSizeBytes < piece.size(); ++i)
+            visit(first + i, readBucket(ByteView(piece).subspan(i * kBucketSizeBytes, kBucketSizeBytes)));
+    }
 }
 
 } // namespace cryo

@@ -7,6 +7,8 @@
 //   kept     of the records that can be believed, those up to the last one of its section whose value lies in
 //   the
 //            file: the others are cut by every engine
+// A salvaged record is believed when its key hashes to the bucket that leads to it, or to its link's: where
+// only intact records and slots that name it say otherwise, it is left out (findings.md §1).
 // Positions of records move up where an earlier one of their section is lost; links follow.
 // Source: format.md §8.1, §10; findings.md §2 (PG-, IX-, DR-04 … DR-06), §3, §4.
 //
@@ -15,6 +17,9 @@
 
 #include "core/repair/operations/operation.h"
 #include "core/repair/operations/section_contents.h"
+
+#include <functional>
+#include <set>
 
 namespace cryo {
 
@@ -50,8 +55,12 @@ public:
     [[nodiscard]] const std::vector<SectionRows>& sections() const { return m_sections; }
     /// Where a row stands after the repair.
     [[nodiscard]] RecordPlace placeOf(Row row) const;
+    /// Where it stands in the files as they are.
+    [[nodiscard]] RecordPlace placeInFile(Row row) const;
     /// The row of a place in the files as they are; kBroken if there is none.
     [[nodiscard]] Row rowOf(RecordPlace place) const;
+    /// Whether every byte of a row lies in what a page's checksum vouches for, without correction.
+    [[nodiscard]] bool intact(Row row) const { return !m_notIntact.contains(row); }
     /// Whether a record moved, or is gone.
     [[nodiscard]] bool moved() const { return m_moved; }
 
@@ -62,8 +71,12 @@ public:
     Result<> write(OperationContext& context, const StoreView& view, const std::vector<Row>& next) const;
 
 private:
+    using Rejected = std::set<RecordPlace>;
+    static Result<FreezerJournal> readWithout(const StoreView& view, bool allValues, const Rejected& rejected,
+                                              const Progress& progress, OperationEffect& effect);
     Result<> readSection(const StoreView& view, const SectionInfo& info, bool allValues,
-                         const Progress& progress, OperationEffect& effect);
+                         const Rejected& rejected, const Progress& progress, OperationEffect& effect);
+    [[nodiscard]] Rejected misfits(const StoreView& view) const;
     Result<> recompress(const StoreView& view, const SectionContents& contents, SectionRows& rows,
                         std::uint64_t keep);
     void resolveLinks();
@@ -73,11 +86,17 @@ private:
     [[nodiscard]] bool linksChange(const SectionRows& rows, const std::vector<Row>& next) const;
 
     bool m_allValues = false;
+    std::set<Row> m_notIntact;
+    std::vector<Row> m_salvaged;
     bool m_moved = false;
     std::vector<SectionRows> m_sections;
     std::vector<std::uint32_t> m_hash;
     std::vector<Row> m_next;
     std::vector<std::optional<RecordPlace>> m_links; ///< as they stand; freed once they are resolved
 };
+
+/// The first `count` buckets of the table, as far as they can be read, in large pieces.
+void forEachBucket(const StoreView& view, std::uint64_t count,
+                   const std::function<void(std::uint64_t, const BucketReading&)>& visit);
 
 } // namespace cryo

@@ -35,6 +35,8 @@ Result<OperationEffect> runOperation(const Operation& operation, OperationContex
         return createPartition(operation, context);
     case OperationKind::EditBytes:
         return editBytes(operation, context);
+    case OperationKind::EditFields:
+        return editFields(operation, context);
     case OperationKind::RewriteSection:
         return rewriteSection(operation, context);
     case OperationKind::MoveStrays:
@@ -51,6 +53,10 @@ Result<OperationEffect> runOperation(const Operation& operation, OperationContex
         return tightenHeads(operation, context);
     case OperationKind::ResizeTable:
         return resizeTable(operation, context);
+    case OperationKind::HealFromReplica:
+        return healFromReplica(operation, context);
+    case OperationKind::FlipBits:
+        return flipBits(operation, context);
     case OperationKind::PutItems:
         return putStoreItems(operation, context);
     case OperationKind::SetSlot:

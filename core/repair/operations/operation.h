@@ -43,8 +43,11 @@ Result<OperationEffect> renameFile(const Operation& operation, OperationContext&
 Result<OperationEffect> swapFiles(const Operation& operation, OperationContext& context);
 Result<OperationEffect> createPartition(const Operation& operation, OperationContext& context);
 Result<OperationEffect> editBytes(const Operation& operation, OperationContext& context);
+Result<OperationEffect> editFields(const Operation& operation, OperationContext& context);
+Result<OperationEffect> flipBits(const Operation& operation, OperationContext& context);
 // either kind
 Result<OperationEffect> putStoreItems(const Operation& operation, OperationContext& context);
+Result<OperationEffect> healFromReplica(const Operation& operation, OperationContext& context);
 // archive
 Result<OperationEffect> rewriteSection(const Operation& operation, OperationContext& context);
 Result<OperationEffect> moveStrays(const Operation& operation, OperationContext& context);

@@ -292,8 +292,10 @@ void SectionReading::correctPages()
         const bool mustBeFull = page + 1 < m_wholePages;
         for (const PageCorrection& correction :
              findPageCorrections(data, footer, PageSize{m_pageBytes}, mustBeFull))
-            if (tryCorrection(page, correction))
+            if (tryCorrection(page, correction)) {
+                m_out.pageCorrections.push_back({PageNumber{page}, correction});
                 break;
+            }
     }
 }
 

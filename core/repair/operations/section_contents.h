@@ -15,6 +15,7 @@
 
 #include "core/inspect/store_view.h"
 #include "core/inspect/value_rules.h"
+#include "core/repair/operations/page_correction.h"
 
 #include <map>
 
@@ -34,6 +35,12 @@ struct ValueCorrection {
     std::byte mask{};
 };
 
+/// A page whose checksum passes after a correction.
+struct TakenCorrection {
+    PageNumber page;
+    PageCorrection correction;
+};
+
 struct ReadSectionOptions {
     bool allValues = true; ///< false: only those of records that need it to be believed
 };
@@ -45,6 +52,7 @@ struct SectionContents {
     Bytes bytes;                       ///< logical bytes of the index file, corrections applied
     std::vector<UsableRecord> records; ///< ascending by position
     std::vector<ValueCorrection> valueCorrections;
+    std::vector<TakenCorrection> pageCorrections;
     std::uint64_t lost = 0;      ///< whole records of the file that cannot be believed
     std::uint64_t corrected = 0; ///< records in corrected pages
     std::uint64_t salvaged = 0;

@@ -2,36 +2,14 @@
 //
 // One slot of a freezer's table, set by hand or zeroed; its checksum is computed.
 //
-// What an engine would abort over, or never come back from, is refused: an epoch of 0, above the checkpoint's
-// or equal to the other slot's, a head that does not exist. With "expert" = 1 it is done all the same.
-// Source: findings.md §3; format.md §10.2.
-#include "core/inspect/row_finder.h"
+// What an engine would abort over, or never come back from, is refused (edit_rules.h). With "expert" = 1 it
+// is done all the same. Source: findings.md §3; format.md §10.2.
+#include "core/repair/operations/edit_rules.h"
 #include "core/repair/operations/operation.h"
 #include "core/repair/operations/section_writing.h"
 #include "core/storage/blob_name.h"
 
 namespace cryo {
-
-namespace {
-
-Result<> checkSlot(const StoreView& view, const TableSlot& slot, const SlotReading& other, const Where& where)
-{
-    if (slot.epoch == 0)
-        return fail(Errc::InvalidArgument, "epochs begin at 1", where);
-    const auto& checkpoint = view.layout().checkpoint;
-    if (checkpoint && slot.epoch > checkpoint->epoch)
-        return fail(Errc::InvalidArgument,
-                    "an opening wipes slots above the checkpoint's epoch " +
-                        std::to_string(checkpoint->epoch),
-                    where);
-    if (other.state == SlotState::Valid && other.slot.epoch == slot.epoch)
-        return fail(Errc::InvalidArgument, "engines abort over two slots of one epoch", where);
-    if (!RowFinder(view).find(slot.head))
-        return fail(Errc::InvalidArgument, "there is no such record", where);
-    return {};
-}
-
-} // namespace
 
 Result<OperationEffect> setSlot(const Operation& operation, OperationContext& context)
 {
@@ -49,7 +27,7 @@ Result<OperationEffect> setSlot(const Operation& operation, OperationContext& co
                              static_cast<std::uint8_t>(
                                  std::min<std::uint64_t>(operation.number("added").value_or(0), UINT8_MAX))};
         if (operation.number("expert").value_or(0) == 0)
-            CRYO_TRY(checkSlot(*view, slot, reading.slots[1 - *number], operation.target));
+            CRYO_TRY(checkEditedSlot(*view, slot, reading.slots[1 - *number], operation.target));
         std::ranges::copy(encodeSlot(slot), bytes.begin());
     }
     CRYO_ASSIGN(const WritableBlob blob, openForRepair(*context.storage, context.layout.partitions.table,
