@@ -100,28 +100,28 @@ Column GapSource::column(int index) const
     case Field::Start:
         return {.title = tr("Start"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 10,
+                .widthDigits = 9,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::End:
-        return {.title = tr("End"), .alignment = Qt::AlignRight, .widthDigits = 10, .toolTip = {}};
+        return {.title = tr("End"), .alignment = Qt::AlignRight, .widthDigits = 9, .toolTip = {}};
     case Field::Length:
         return {.title = tr("Length"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 10,
+                .widthDigits = 9,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::File:
-        return {.title = tr("Section file"),
+        return {.title = tr("File"),
                 .isFixedFont = true,
-                .widthDigits = 19,
-                .toolTip = tr("The section of the first index")};
+                .widthDigits = 9,
+                .toolTip = tr("Section file of the first index")};
     case Field::Class:
-        return {.title = tr("Class"), .widthDigits = 15, .isSortable = true, .toolTip = {}};
+        return {.title = tr("Class"), .widthDigits = 13, .isSortable = true, .toolTip = {}};
     case Field::Note:
         break;
     }
-    return {.title = tr("Note"), .widthDigits = 30, .isStretched = true, .toolTip = {}};
+    return {.title = tr("Note"), .widthDigits = 28, .isStretched = true, .toolTip = {}};
 }
 
 QString GapSource::noteOf(const GapRow& gap) const
@@ -161,8 +161,9 @@ Cell GapSource::cell(Field field, std::size_t number, const GapRow& gap) const
         return {.text = formatCount(gap.length()), .glyph = {}, .style = Cell::Style::Strong, .toolTip = {}};
     case Field::File: {
         const std::optional<Section> section = sectionOf(gap.first);
-        return {
-            .text = section ? sectionFileName(section->value) : unknownText(), .glyph = {}, .toolTip = {}};
+        return {.text = section ? sectionFileShort(section->value) : unknownText(),
+                .glyph = {},
+                .toolTip = section ? sectionFileName(section->value) : QString()};
     }
     case Field::Class:
         return {.text = gapClassName(gap.cls), .glyph = gap.cls, .toolTip = {}};

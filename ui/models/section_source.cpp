@@ -92,32 +92,32 @@ Column SectionSource::column(int index) const
     case Field::Section:
         return {.title = tr("Section"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 12,
+                .widthDigits = 10,
                 .isSortable = true,
                 .toolTip = tr("Number of the section: in an archive its first index")};
     case Field::File:
-        return {.title = tr("Section file"), .isFixedFont = true, .widthDigits = 20, .toolTip = {}};
+        return {.title = tr("Section file"), .isFixedFont = true, .widthDigits = 18, .toolTip = {}};
     case Field::Records:
         return {.title = tr("Records"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 12,
+                .widthDigits = 9,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::FirstRow:
         return {.title = tr("First row"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 13,
+                .widthDigits = 10,
                 .toolTip = tr("Row of the section's first record in the records view")};
     case Field::KeyBytes:
         return {.title = tr("Key file"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 11,
+                .widthDigits = 10,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::ValueBytes:
         return {.title = tr("Value file"),
                 .alignment = Qt::AlignRight,
-                .widthDigits = 11,
+                .widthDigits = 10,
                 .isSortable = true,
                 .toolTip = {}};
     case Field::State:
