@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>Applying</name>
+        <message>
+            <source>Cancelled. The store has its old bytes.</source>
+            <translation>Abgebrochen. Der Speicher hat seine alten Bytes.</translation>
+        </message>
+        <message>
+            <source>Somebody else is at the store; nothing was changed: %1</source>
+            <translation>Jemand anders ist am Speicher; nichts wurde geändert: %1</translation>
+        </message>
+        <message>
+            <source>It cannot be proven that nobody else is at the store; nothing was changed: %1</source>
+            <translation>Es lässt sich nicht beweisen, dass niemand sonst am Speicher ist; nichts wurde geändert: %1</translation>
+        </message>
+        <message>
+            <source>A change was begun and not ended. Roll it back or finish it first: %1</source>
+            <translation>Eine Änderung wurde begonnen und nicht beendet. Rollen Sie sie zuerst zurück oder stellen Sie sie fertig: %1</translation>
+        </message>
+        <message>
+            <source>The store is another one now; nothing was changed: %1</source>
+            <translation>Der Speicher ist jetzt ein anderer; nichts wurde geändert: %1</translation>
+        </message>
+        <message>
+            <source>Nothing was changed: %1</source>
+            <translation>Nichts wurde geändert: %1</translation>
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation>nicht zu gebrauchen</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>nicht begonnen</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>unterbrochen</translation>
+        </message>
+        <message>
+            <source>applied</source>
+            <translation>angewendet</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>rückgängig</translation>
+        </message>
+        <message>
+            <source>being forgotten</source>
+            <translation>wird vergessen</translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message>
             <source>≤ %1</source>
@@ -221,6 +276,105 @@
         <message>
             <source>%1 buckets</source>
             <translation>%1 Buckets</translation>
+        </message>
+    </context>
+    <context>
+        <name>Operations</name>
+        <message>
+            <source>Write a fresh header</source>
+            <translation>Frischen Kopf schreiben</translation>
+        </message>
+        <message>
+            <source>Rewrite the header</source>
+            <translation>Kopf neu schreiben</translation>
+        </message>
+        <message>
+            <source>Move to quarantine</source>
+            <translation>In Quarantäne verschieben</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Swap two files</source>
+            <translation>Zwei Dateien vertauschen</translation>
+        </message>
+        <message>
+            <source>Put items</source>
+            <translation>Einträge schreiben</translation>
+        </message>
+        <message>
+            <source>Make the folder</source>
+            <translation>Ordner anlegen</translation>
+        </message>
+        <message>
+            <source>Rewrite the section</source>
+            <translation>Abschnitt neu schreiben</translation>
+        </message>
+        <message>
+            <source>Move records to their section</source>
+            <translation>Datensätze in ihren Abschnitt verschieben</translation>
+        </message>
+        <message>
+            <source>Rebuild table and chains</source>
+            <translation>Tabelle und Ketten neu bauen</translation>
+        </message>
+        <message>
+            <source>Write the markers</source>
+            <translation>Marken schreiben</translation>
+        </message>
+        <message>
+            <source>Remove the markers</source>
+            <translation>Marken entfernen</translation>
+        </message>
+        <message>
+            <source>Tighten the heads</source>
+            <translation>Köpfe straffen</translation>
+        </message>
+        <message>
+            <source>Resize the table</source>
+            <translation>Tabelle vergrößern</translation>
+        </message>
+        <message>
+            <source>Prune sections</source>
+            <translation>Abschnitte kürzen</translation>
+        </message>
+        <message>
+            <source>Set a slot</source>
+            <translation>Eintrag setzen</translation>
+        </message>
+        <message>
+            <source>Edit bytes</source>
+            <translation>Bytes ändern</translation>
+        </message>
+        <message>
+            <source>bucket %1</source>
+            <translation>Bucket %1</translation>
+        </message>
+        <message>
+            <source>section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>the whole store</source>
+            <translation>der ganze Speicher</translation>
+        </message>
+        <message>
+            <source>+%1 found again</source>
+            <translation>+%1 wiedergefunden</translation>
+        </message>
+        <message>
+            <source>%1 lost</source>
+            <translation>%1 verloren</translation>
+        </message>
+        <message>
+            <source>%1 unverified</source>
+            <translation>%1 ungeprüft</translation>
+        </message>
+        <message>
+            <source>no item changes</source>
+            <translation>kein Eintrag ändert sich</translation>
         </message>
     </context>
     <context>
@@ -707,6 +861,562 @@
             <source>Safe after these changes ({n}): {release} then opens it and loses nothing that can be read.</source>
             <translation>Sicher nach diesen Änderungen ({n}): {release} öffnet ihn dann und verliert nichts Lesbares.</translation>
         </message>
+        <message>
+            <source>All releases make it an empty file without a word; 2026.10.0 in the newest layout.</source>
+            <translation>Alle Versionen machen daraus wortlos eine leere Datei; 2026.10.0 im neuesten Aufbau.</translation>
+        </message>
+        <message>
+            <source>A fresh header in the layout of the store's other files. These few bytes are lost either way.</source>
+            <translation>Ein frischer Kopf im Aufbau der übrigen Dateien. Diese wenigen Bytes sind so oder so verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 refuse for ever (invalid magic). 2026.10.0 makes it anew, empty.</source>
+            <translation>2026.2.0 und 2026.7.1 verweigern für immer (invalid magic). 2026.10.0 legt sie neu und leer an.</translation>
+        </message>
+        <message>
+            <source>A fresh header in the layout of the other files. Nothing is lost: nothing was ever stored.</source>
+            <translation>Ein frischer Kopf im Aufbau der übrigen Dateien. Nichts geht verloren: gespeichert war nie etwas.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 refuse, as with any V1 header. 2026.10.0 makes it anew, empty.</source>
+            <translation>2026.2.0 und 2026.7.1 verweigern, wie bei jedem V1-Kopf. 2026.10.0 legt sie neu und leer an.</translation>
+        </message>
+        <message>
+            <source>A fresh header in the layout of the other files. Nothing is lost.</source>
+            <translation>Ein frischer Kopf im Aufbau der übrigen Dateien. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases refuse (blob corrupt).</source>
+            <translation>Alle Versionen verweigern (blob corrupt).</translation>
+        </message>
+        <message>
+            <source>Rewrite the header, if what stands behind it fits this store: nothing is lost. Else the file goes to quarantine with its section.</source>
+            <translation>Den Kopf neu schreiben, wenn das, was dahinter steht, zum Speicher passt: nichts geht verloren. Sonst kommt die Datei mit ihrem Abschnitt in Quarantäne.</translation>
+        </message>
+        <message>
+            <source>All releases refuse (blob version mismatch).</source>
+            <translation>Alle Versionen verweigern (blob version mismatch).</translation>
+        </message>
+        <message>
+            <source>None: it may come from a later release.</source>
+            <translation>Keine: Sie kann von einer späteren Version stammen.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 refuse V1 headers altogether; 2026.10.0 refuses this one.</source>
+            <translation>2026.2.0 und 2026.7.1 verweigern V1-Köpfe überhaupt, 2026.10.0 verweigert diesen.</translation>
+        </message>
+        <message>
+            <source>Write the header anew before the intact payload. Nothing is lost.</source>
+            <translation>Den Kopf vor den heilen Daten neu schreiben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases refuse; 2026.10.0 says truncated header.</source>
+            <translation>Alle Versionen verweigern; 2026.10.0 sagt truncated header.</translation>
+        </message>
+        <message>
+            <source>A fresh header. What the section held is already gone.</source>
+            <translation>Ein frischer Kopf. Was der Abschnitt enthielt, ist schon fort.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 refuse the files with V1 headers. 2026.10.0 opens as usual.</source>
+            <translation>2026.2.0 und 2026.7.1 verweigern die Dateien mit V1-Kopf. 2026.10.0 öffnet wie üblich.</translation>
+        </message>
+        <message>
+            <source>None is needed.</source>
+            <translation>Keine nötig.</translation>
+        </message>
+        <message>
+            <source>All releases refuse (partition corrupt).</source>
+            <translation>Alle Versionen verweigern (partition corrupt).</translation>
+        </message>
+        <message>
+            <source>Move it to quarantine. Nothing of the store is lost.</source>
+            <translation>In Quarantäne verschieben. Vom Speicher geht nichts verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 lists it, then makes a second, empty file beside it. 2026.7.1 and 2026.10.0 refuse.</source>
+            <translation>2026.2.0 listet sie und legt dann eine zweite, leere Datei daneben an. 2026.7.1 und 2026.10.0 verweigern.</translation>
+        </message>
+        <message>
+            <source>Rename it, if the name in small letters is free: nothing is lost. Else the emptier one goes to quarantine.</source>
+            <translation>Umbenennen, wenn der Name in Kleinbuchstaben frei ist: nichts geht verloren. Sonst kommt die leerere in Quarantäne.</translation>
+        </message>
+        <message>
+            <source>All releases refuse (invalid blob name).</source>
+            <translation>Alle Versionen verweigern (invalid blob name).</translation>
+        </message>
+        <message>
+            <source>Move it to quarantine. Nothing is lost.</source>
+            <translation>In Quarantäne verschieben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>An archive's file is removed. Of a freezer 2026.2.0 and 2026.7.1 remove it; 2026.10.0 refuses, unless it is older than the oldest index section.</source>
+            <translation>Die Datei eines Archivs wird entfernt. Beim Freezer entfernen 2026.2.0 und 2026.7.1 sie; 2026.10.0 verweigert, außer sie ist älter als der älteste Indexabschnitt.</translation>
+        </message>
+        <message>
+            <source>Move the values to quarantine: keys and indices are gone already.</source>
+            <translation>Die Werte in Quarantäne verschieben: Schlüssel und Indizes sind schon fort.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 empty the index; so does 2026.10.0 in an archive without markers, else it refuses.</source>
+            <translation>2026.2.0 und 2026.7.1 leeren den Index; ebenso 2026.10.0 in einem Archiv ohne Marken, sonst verweigert es.</translation>
+        </message>
+        <message>
+            <source>Only another copy of the store brings the values back. Export keys and indices before you go on.</source>
+            <translation>Nur eine andere Kopie des Speichers bringt die Werte zurück. Schlüssel und Indizes vorher ausgeben.</translation>
+        </message>
+        <message>
+            <source>Not noticed by any release, unless it is the checkpoint's section.</source>
+            <translation>Keine Version bemerkt es, außer es ist der Abschnitt des Checkpoints.</translation>
+        </message>
+        <message>
+            <source>Link the chains past the hole: the section's records are lost, older ones are found again. Another copy brings all back.</source>
+            <translation>Die Ketten über die Lücke hinweg verbinden: Die Datensätze des Abschnitts sind verloren, ältere werden wieder gefunden. Eine andere Kopie bringt alle zurück.</translation>
+        </message>
+        <message>
+            <source>Without keys the values are removed; without values every index section is emptied; without a table nothing is found. 2026.10.0 refuses a freezer with a checkpoint.</source>
+            <translation>Ohne Schlüssel werden die Werte entfernt; ohne Werte wird jeder Indexabschnitt geleert; ohne Tabelle wird nichts gefunden. 2026.10.0 verweigert einen Freezer mit Checkpoint.</translation>
+        </message>
+        <message>
+            <source>A table is rebuilt from the records: nothing is lost. Keys or values only come from another copy.</source>
+            <translation>Eine Tabelle wird aus den Datensätzen neu gebaut: nichts geht verloren. Schlüssel oder Werte kommen nur aus einer anderen Kopie.</translation>
+        </message>
+        <message>
+            <source>All releases ignore it.</source>
+            <translation>Alle Versionen übergehen es.</translation>
+        </message>
+        <message>
+            <source>All releases refuse, or fail when they get there.</source>
+            <translation>Alle Versionen verweigern oder scheitern, wenn sie dort ankommen.</translation>
+        </message>
+        <message>
+            <source>None by bytes: make the file readable, or take it from another copy.</source>
+            <translation>Keine durch Bytes: Die Datei lesbar machen oder aus einer anderen Kopie nehmen.</translation>
+        </message>
+        <message>
+            <source>All releases open the store.</source>
+            <translation>Alle Versionen öffnen den Speicher.</translation>
+        </message>
+        <message>
+            <source>All releases cut the tail; 2026.10.0 refuses below a marker.</source>
+            <translation>Alle Versionen schneiden das Ende ab; 2026.10.0 verweigert unterhalb einer Marke.</translation>
+        </message>
+        <message>
+            <source>Save its records, then cut. Leaving it loses them all.</source>
+            <translation>Ihre Datensätze retten, dann kürzen. Es zu lassen verliert sie alle.</translation>
+        </message>
+        <message>
+            <source>All releases cut back to the last valid page; 2026.10.0 refuses below a marker.</source>
+            <translation>Alle Versionen kürzen bis zur letzten gültigen Seite; 2026.10.0 verweigert unterhalb einer Marke.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit, if one explains it: nothing is lost. Else save the records that can be, then cut.</source>
+            <translation>Das gekippte Bit berichtigen, wenn eines es erklärt: nichts geht verloren. Sonst die Datensätze retten, die sich retten lassen, dann kürzen.</translation>
+        </message>
+        <message>
+            <source>Archive: 2026.2.0 and 2026.7.1 refuse; 2026.10.0 cuts here with the values, or refuses if a marker covers it. Freezer: all open, its records fail and chains end there.</source>
+            <translation>Archiv: 2026.2.0 und 2026.7.1 verweigern; 2026.10.0 kürzt hier mitsamt den Werten oder verweigert, wenn eine Marke es deckt. Freezer: Alle öffnen, die Datensätze scheitern, Ketten enden dort.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit, if one explains it. Else write the section anew from what can be read and saved; only the unreadable records are lost.</source>
+            <translation>Das gekippte Bit berichtigen, wenn eines es erklärt. Sonst den Abschnitt aus Lesbarem und Gerettetem neu schreiben; nur die unlesbaren Datensätze sind verloren.</translation>
+        </message>
+        <message>
+            <source>Archive: 2026.2.0 and 2026.7.1 refuse, 2026.10.0 cuts here. Freezer: all open; the page cannot be read.</source>
+            <translation>Archiv: 2026.2.0 und 2026.7.1 verweigern, 2026.10.0 kürzt hier. Freezer: Alle öffnen; die Seite ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit in the longer slot, if one explains it. Else write the section anew; the prefix that is vouched for is kept.</source>
+            <translation>Das gekippte Bit im längeren Eintrag berichtigen, wenn eines es erklärt. Sonst den Abschnitt neu schreiben; der verbürgte Anfang bleibt.</translation>
+        </message>
+        <message>
+            <source>All releases read the older prefix; the bad checksum stays until the page is written again.</source>
+            <translation>Alle Versionen lesen den älteren Anfang; die falsche Prüfsumme bleibt, bis die Seite wieder geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit, which brings the bytes back; else write the footer for the older prefix: what the torn write added is lost.</source>
+            <translation>Das gekippte Bit berichtigen, das die Bytes zurückbringt; sonst den Fuß für den älteren Anfang schreiben: Was der abgerissene Schreibvorgang hinzufügte, ist verloren.</translation>
+        </message>
+        <message>
+            <source>All releases read it normally.</source>
+            <translation>Alle Versionen lesen es wie üblich.</translation>
+        </message>
+        <message>
+            <source>No release notices it.</source>
+            <translation>Keine Version bemerkt es.</translation>
+        </message>
+        <message>
+            <source>All releases cut it.</source>
+            <translation>Alle Versionen schneiden es ab.</translation>
+        </message>
+        <message>
+            <source>Cut, and write the page anew. Only the part of a record is lost.</source>
+            <translation>Kürzen und die Seite neu schreiben. Nur das Stück eines Datensatzes ist verloren.</translation>
+        </message>
+        <message>
+            <source>All releases cut the records; 2026.10.0 refuses below a marker or checkpoint.</source>
+            <translation>Alle Versionen schneiden die Datensätze ab; 2026.10.0 verweigert unterhalb einer Marke oder eines Checkpoints.</translation>
+        </message>
+        <message>
+            <source>Their values are gone; only another copy brings them back. Export their keys before they are cut.</source>
+            <translation>Ihre Werte sind fort; nur eine andere Kopie bringt sie zurück. Ihre Schlüssel ausgeben, bevor sie abgeschnitten werden.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 keep it, its get fails. 2026.10.0 cuts an archive here, unless a marker covers it.</source>
+            <translation>2026.2.0 und 2026.7.1 behalten ihn, sein get scheitert. 2026.10.0 kürzt ein Archiv hier, außer eine Marke deckt es.</translation>
+        </message>
+        <message>
+            <source>Archive: write the section anew without it; one item is lost. Freezer: leave it, it is the item that fails.</source>
+            <translation>Archiv: den Abschnitt ohne ihn neu schreiben; ein Eintrag ist verloren. Freezer: lassen, es ist der Eintrag, der scheitert.</translation>
+        </message>
+        <message>
+            <source>No release notices it; one may answer with the other's value.</source>
+            <translation>Keine Version bemerkt es; einer kann mit dem Wert des anderen antworten.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit, if one explains it. An archive's section is written anew without the record whose value fails.</source>
+            <translation>Das gekippte Bit berichtigen, wenn eines es erklärt. Der Abschnitt eines Archivs wird ohne den Datensatz neu geschrieben, dessen Wert scheitert.</translation>
+        </message>
+        <message>
+            <source>All releases go on as usual.</source>
+            <translation>Alle Versionen arbeiten wie üblich.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1: its get fails. 2026.10.0 cuts an archive here, unless a marker covers it.</source>
+            <translation>2026.2.0 und 2026.7.1: sein get scheitert. 2026.10.0 kürzt ein Archiv hier, außer eine Marke deckt es.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 leave the bytes, new values follow them. 2026.10.0 cuts them.</source>
+            <translation>2026.2.0 und 2026.7.1 lassen die Bytes stehen, neue Werte folgen ihnen. 2026.10.0 schneidet sie ab.</translation>
+        </message>
+        <message>
+            <source>Save the values as a list, then cut. Nothing that can be reached is lost.</source>
+            <translation>Die Werte als Liste retten, dann kürzen. Nichts Erreichbares geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases cut them; 2026.10.0 refuses a freezer if the section is an earlier one.</source>
+            <translation>Alle Versionen schneiden sie ab; 2026.10.0 verweigert einen Freezer, wenn es ein früherer Abschnitt ist.</translation>
+        </message>
+        <message>
+            <source>Save them as a list, then cut. Nothing that can be reached is lost.</source>
+            <translation>Sie als Liste retten, dann kürzen. Nichts Erreichbares geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 open, its get fails. 2026.10.0 cuts it and all later records of the section in an archive without markers; else its get fails.</source>
+            <translation>2026.2.0 und 2026.7.1 öffnen, sein get scheitert. 2026.10.0 schneidet ihn und alle späteren Datensätze des Abschnitts in einem Archiv ohne Marken ab; sonst scheitert sein get.</translation>
+        </message>
+        <message>
+            <source>Correct the flipped bit, if one explains it: nothing is lost. Else an archive's section is written anew without the record: one item is lost.</source>
+            <translation>Das gekippte Bit berichtigen, wenn eines es erklärt: nichts geht verloren. Sonst wird der Abschnitt eines Archivs ohne den Datensatz neu geschrieben: ein Eintrag ist verloren.</translation>
+        </message>
+        <message>
+            <source>All releases open; its get fails.</source>
+            <translation>Alle Versionen öffnen; sein get scheitert.</translation>
+        </message>
+        <message>
+            <source>Look at the compression parameter first. Else only another copy helps.</source>
+            <translation>Zuerst den Parameter der Kompression ansehen. Sonst hilft nur eine andere Kopie.</translation>
+        </message>
+        <message>
+            <source>Look at codec, limits and compression first. Else only another copy helps.</source>
+            <translation>Zuerst Codec, Grenzen und Kompression ansehen. Sonst hilft nur eine andere Kopie.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 read it. 2026.10.0: its get fails.</source>
+            <translation>2026.2.0 und 2026.7.1 lesen ihn. 2026.10.0: sein get scheitert.</translation>
+        </message>
+        <message>
+            <source>Compress it anew as one frame. Nothing is lost.</source>
+            <translation>Als einen Rahmen neu komprimieren. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases decompress without a limit; then the codec's limit decides.</source>
+            <translation>Alle Versionen entpacken ohne Grenze; dann entscheidet die Grenze des Codecs.</translation>
+        </message>
+        <message>
+            <source>None: raise the limit, if you trust the value.</source>
+            <translation>Keine: Die Grenze anheben, wenn dem Wert zu trauen ist.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 load it, its get by index fails. 2026.10.0 refuses (record corrupted).</source>
+            <translation>2026.2.0 und 2026.7.1 laden es, get nach Index scheitert. 2026.10.0 verweigert (record corrupted).</translation>
+        </message>
+        <message>
+            <source>Try other items per section first: no bytes change. Else the records move to their section. Nothing is lost.</source>
+            <translation>Zuerst andere Einträge je Abschnitt versuchen: kein Byte ändert sich. Sonst ziehen die Datensätze in ihren Abschnitt um. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 answers with the last, earlier keys are not found. 2026.7.1 and 2026.10.0 answer with the first, or all.</source>
+            <translation>2026.2.0 antwortet mit dem letzten, frühere Schlüssel werden nicht gefunden. 2026.7.1 und 2026.10.0 antworten mit dem ersten oder allen.</translation>
+        </message>
+        <message>
+            <source>All releases keep all; by key 2026.7.1 answers with the last one, the others with the first.</source>
+            <translation>Alle Versionen behalten alle; nach Schlüssel antwortet 2026.7.1 mit dem letzten, die anderen mit dem ersten.</translation>
+        </message>
+        <message>
+            <source>All releases: a wrong page size empties every index file, a wrong key size rewrites both sides; other wrong parameters only fail reads.</source>
+            <translation>Alle Versionen: Eine falsche Seitengröße leert jede Indexdatei, eine falsche Schlüsselgröße schreibt beide Seiten um; andere falsche Parameter lassen nur das Lesen scheitern.</translation>
+        </message>
+        <message>
+            <source>Correct the parameter: no bytes change. Nothing is repaired until then.</source>
+            <translation>Den Parameter berichtigen: kein Byte ändert sich. Bis dahin wird nichts repariert.</translation>
+        </message>
+        <message>
+            <source>All releases cut them; without a checkpoint 2026.2.0 ignores them.</source>
+            <translation>Alle Versionen schneiden sie ab; ohne Checkpoint übergeht 2026.2.0 sie.</translation>
+        </message>
+        <message>
+            <source>Use the last checkpoint; else cut. What lies behind the table's size is lost.</source>
+            <translation>Den letzten Checkpoint verwenden; sonst kürzen. Was hinter der Größe der Tabelle liegt, ist verloren.</translation>
+        </message>
+        <message>
+            <source>With a checkpoint 2026.2.0 and 2026.7.1 cut it or grow it with zeros; 2026.10.0 cuts, and refuses one too short. Without, 2026.2.0 uses it as it is: most keys are not found.</source>
+            <translation>Mit Checkpoint kürzen 2026.2.0 und 2026.7.1 sie oder füllen mit Nullen auf; 2026.10.0 kürzt und verweigert eine zu kurze. Ohne nimmt 2026.2.0 sie, wie sie ist: Die meisten Schlüssel werden nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>Rebuild the table from the records. Nothing is lost.</source>
+            <translation>Die Tabelle aus den Datensätzen neu bauen. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>With a checkpoint 2026.2.0 aborts, 2026.7.1 and 2026.10.0 refuse. Without, 2026.2.0 starts an empty table, the later ones delete the store.</source>
+            <translation>Mit Checkpoint bricht 2026.2.0 ab, 2026.7.1 und 2026.10.0 verweigern. Ohne beginnt 2026.2.0 eine leere Tabelle, die späteren löschen den Speicher.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 grow it with zeros, those buckets answer nothing. 2026.10.0 refuses.</source>
+            <translation>2026.2.0 und 2026.7.1 füllen sie mit Nullen auf, diese Buckets antworten nichts. 2026.10.0 verweigert.</translation>
+        </message>
+        <message>
+            <source>Rebuild the missing buckets from the records. Nothing is lost.</source>
+            <translation>Die fehlenden Buckets aus den Datensätzen neu bauen. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases zero it; the other slot answers, so the bucket's newest records may be hidden.</source>
+            <translation>Alle Versionen nullen ihn; der andere Eintrag antwortet, die neuesten Datensätze des Buckets können also verborgen sein.</translation>
+        </message>
+        <message>
+            <source>Write the bucket's head anew from the records. Nothing is lost.</source>
+            <translation>Den Kopf des Buckets aus den Datensätzen neu schreiben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases zero both slots; the bucket's keys are not found.</source>
+            <translation>Alle Versionen nullen beide Einträge; die Schlüssel des Buckets werden nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>All releases abort when they read the bucket.</source>
+            <translation>Alle Versionen brechen ab, wenn sie den Bucket lesen.</translation>
+        </message>
+        <message>
+            <source>All releases open; lookups in this bucket fail, and the next put may close a ring.</source>
+            <translation>Alle Versionen öffnen; Suchen in diesem Bucket scheitern, und das nächste put kann einen Ring schließen.</translation>
+        </message>
+        <message>
+            <source>Write the bucket's head anew from the records. What is not among them is lost already.</source>
+            <translation>Den Kopf des Buckets aus den Datensätzen neu schreiben. Was nicht unter ihnen ist, ist schon verloren.</translation>
+        </message>
+        <message>
+            <source>All releases open; lookups beyond it fail.</source>
+            <translation>Alle Versionen öffnen; Suchen darüber hinaus scheitern.</translation>
+        </message>
+        <message>
+            <source>Link it to the newest older record of the bucket. Nothing that exists is lost.</source>
+            <translation>Mit dem neuesten älteren Datensatz des Buckets verbinden. Nichts Vorhandenes geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases: a lookup of any other key of the bucket never returns.</source>
+            <translation>Alle Versionen: Eine Suche nach einem anderen Schlüssel des Buckets kehrt nie zurück.</translation>
+        </message>
+        <message>
+            <source>Link it to the newest older record of the bucket. Nothing is lost.</source>
+            <translation>Mit dem neuesten älteren Datensatz des Buckets verbinden. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases open; these keys are not found.</source>
+            <translation>Alle Versionen öffnen; diese Schlüssel werden nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>Write heads and links anew from the records. Nothing is lost.</source>
+            <translation>Köpfe und Verweise aus den Datensätzen neu schreiben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases read one record too many; keys are compared.</source>
+            <translation>Alle Versionen lesen einen Datensatz zu viel; Schlüssel werden verglichen.</translation>
+        </message>
+        <message>
+            <source>All releases: get answers the newest; cursors still work.</source>
+            <translation>Alle Versionen: get antwortet mit dem neuesten; Cursor gelten weiter.</translation>
+        </message>
+        <message>
+            <source>With a checkpoint all releases cut back to its size. Without, 2026.2.0 takes the resize as finished, keys of untouched buckets are not found; the later ones delete the store.</source>
+            <translation>Mit Checkpoint kürzen alle Versionen auf dessen Größe. Ohne hält 2026.2.0 die Vergrößerung für fertig, Schlüssel unberührter Buckets werden nicht gefunden; die späteren löschen den Speicher.</translation>
+        </message>
+        <message>
+            <source>With a checkpoint leave it: it starts again. Without, finish it, or cut back. Nothing is lost.</source>
+            <translation>Mit Checkpoint lassen: Es beginnt von neuem. Ohne: fertig stellen oder kürzen. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases remove them; with an old checkpoint also keys whose bucket was written in two later epochs.</source>
+            <translation>Alle Versionen entfernen sie; mit einem alten Checkpoint auch Schlüssel, deren Bucket in zwei späteren Epochen geschrieben wurde.</translation>
+        </message>
+        <message>
+            <source>Use the last checkpoint, or estimate it. Nothing is lost then.</source>
+            <translation>Den letzten Checkpoint verwenden oder schätzen. Dann geht nichts verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 open, slots lead nowhere. 2026.10.0 refuses (corruption detected).</source>
+            <translation>2026.2.0 und 2026.7.1 öffnen, Einträge führen ins Leere. 2026.10.0 verweigert (corruption detected).</translation>
+        </message>
+        <message>
+            <source>Rebuild the heads for what is there, with a new checkpoint. The missing records are lost, unless another copy has them.</source>
+            <translation>Die Köpfe für das Vorhandene neu bauen, mit einem neuen Checkpoint. Die fehlenden Datensätze sind verloren, außer eine andere Kopie hat sie.</translation>
+        </message>
+        <message>
+            <source>All releases refuse (section out of range).</source>
+            <translation>Alle Versionen verweigern (section out of range).</translation>
+        </message>
+        <message>
+            <source>Rebuild the heads for what is there, with a new checkpoint. The section's records are lost, unless another copy has them.</source>
+            <translation>Die Köpfe für das Vorhandene neu bauen, mit einem neuen Checkpoint. Die Datensätze des Abschnitts sind verloren, außer eine andere Kopie hat sie.</translation>
+        </message>
+        <message>
+            <source>A wrong size aborts all releases. Over an empty table 2026.2.0 aborts, the others refuse.</source>
+            <translation>Eine falsche Größe bricht alle Versionen ab. Über einer leeren Tabelle bricht 2026.2.0 ab, die anderen verweigern.</translation>
+        </message>
+        <message>
+            <source>Estimate the checkpoint anew: no bytes change.</source>
+            <translation>Den Checkpoint neu schätzen: kein Byte ändert sich.</translation>
+        </message>
+        <message>
+            <source>2026.2.0: new puts go there, and a later opening removes the other section. 2026.7.1 and 2026.10.0 delete the store without a checkpoint.</source>
+            <translation>2026.2.0: Neue puts gehen dorthin, ein späteres Öffnen entfernt den anderen Abschnitt. 2026.7.1 und 2026.10.0 löschen den Speicher ohne Checkpoint.</translation>
+        </message>
+        <message>
+            <source>Open with the last checkpoint, or an estimated one. Nothing is lost.</source>
+            <translation>Mit dem letzten oder einem geschätzten Checkpoint öffnen. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>All releases: as without markers.</source>
+            <translation>Alle Versionen: wie ohne Marken.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 resets it and uses the other copy.</source>
+            <translation>2026.10.0 setzt sie zurück und verwendet die andere Kopie.</translation>
+        </message>
+        <message>
+            <source>Write it anew from the good one. Nothing is lost.</source>
+            <translation>Aus der guten neu schreiben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 refuses (both metadata copies failed validation).</source>
+            <translation>2026.10.0 verweigert (both metadata copies failed validation).</translation>
+        </message>
+        <message>
+            <source>Write markers for what is verified to be there. Nothing is lost.</source>
+            <translation>Marken für das schreiben, was nachweislich da ist. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 refuses (validation floor but no blob).</source>
+            <translation>2026.10.0 verweigert (validation floor but no blob).</translation>
+        </message>
+        <message>
+            <source>Write markers for what is there. Nothing that exists is lost.</source>
+            <translation>Marken für das schreiben, was da ist. Nichts Vorhandenes geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 refuses (below the validation floor).</source>
+            <translation>2026.10.0 verweigert (below the validation floor).</translation>
+        </message>
+        <message>
+            <source>Repair the cause, then write markers for what is there; the missing records are lost.</source>
+            <translation>Die Ursache beheben, dann Marken für das schreiben, was da ist; die fehlenden Datensätze sind verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 refuse (invalid magic).</source>
+            <translation>2026.2.0 und 2026.7.1 verweigern (invalid magic).</translation>
+        </message>
+        <message>
+            <source>Convert the headers to V0 and remove the markers. Nothing is lost.</source>
+            <translation>Die Köpfe nach V0 umwandeln und die Marken entfernen. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 scans and repairs. 2026.7.1 and 2026.10.0 delete everything.</source>
+            <translation>2026.2.0 prüft und repariert. 2026.7.1 und 2026.10.0 löschen alles.</translation>
+        </message>
+        <message>
+            <source>Hand the node the last checkpoint, or an estimated one. Nothing is lost then.</source>
+            <translation>Dem Knoten den letzten oder einen geschätzten Checkpoint übergeben. Dann geht nichts verloren.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 cuts them and says nothing. For the others it is one bad value.</source>
+            <translation>2026.10.0 schneidet sie wortlos ab. Für die anderen ist es ein falscher Wert.</translation>
+        </message>
+        <message>
+            <source>Repair the cause, or write markers first: all but the bad items are kept.</source>
+            <translation>Die Ursache beheben oder vorher Marken schreiben: Alles außer den falschen Einträgen bleibt.</translation>
+        </message>
+        <message>
+            <source>2026.10.0 refuses and changes nothing. The others cut, grow, remove or accept.</source>
+            <translation>2026.10.0 verweigert und ändert nichts. Die anderen kürzen, füllen auf, entfernen oder nehmen es hin.</translation>
+        </message>
+        <message>
+            <source>Repair the cause that is listed beside it.</source>
+            <translation>Die Ursache beheben, die daneben steht.</translation>
+        </message>
+        <message>
+            <source>The one that is named refuses; for the others see the cause.</source>
+            <translation>Die genannte verweigert; zu den anderen siehe die Ursache.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 keeps the last record of an index; nothing is deleted.</source>
+            <translation>2026.2.0 behält den letzten Datensatz eines Index; gelöscht wird nichts.</translation>
+        </message>
+        <message>
+            <source>Export the other records before you go back.</source>
+            <translation>Die anderen Datensätze ausgeben, bevor Sie zurückgehen.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 and 2026.7.1 leave them. 2026.10.0 refuses afterwards, where they no longer fit.</source>
+            <translation>2026.2.0 und 2026.7.1 lassen sie stehen. 2026.10.0 verweigert danach, wo sie nicht mehr passen.</translation>
+        </message>
+        <message>
+            <source>Remove the markers before you go back, write them again before the upgrade. Nothing is lost.</source>
+            <translation>Die Marken vor dem Zurückgehen entfernen und vor der Aktualisierung neu schreiben. Nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>2026.2.0 fails (section out of range). 2026.7.1 and 2026.10.0 open.</source>
+            <translation>2026.2.0 scheitert (section out of range). 2026.7.1 und 2026.10.0 öffnen.</translation>
+        </message>
+        <message>
+            <source>Open it without the checkpoint: nothing is stored.</source>
+            <translation>Ohne den Checkpoint öffnen: Gespeichert ist nichts.</translation>
+        </message>
+        <message>
+            <source>The process that has it open goes on.</source>
+            <translation>Der Prozess, der ihn offen hat, arbeitet weiter.</translation>
+        </message>
+        <message>
+            <source>None; nothing is applied while it is in use.</source>
+            <translation>Keine; solange er verwendet wird, wird nichts angewendet.</translation>
+        </message>
+        <message>
+            <source>2026.10.0: a second one waits for ever.</source>
+            <translation>2026.10.0: Ein zweiter wartet für immer.</translation>
+        </message>
+        <message>
+            <source>It depends on what the files have become.</source>
+            <translation>Es hängt davon ab, was aus den Dateien geworden ist.</translation>
+        </message>
+        <message>
+            <source>Read again and check again.</source>
+            <translation>Neu lesen und neu prüfen.</translation>
+        </message>
+        <message>
+            <source>The store is opened as its files are: between before and after.</source>
+            <translation>Der Speicher wird geöffnet, wie seine Dateien sind: zwischen vorher und nachher.</translation>
+        </message>
+        <message>
+            <source>Roll back: exactly as before. Or finish: exactly as planned.</source>
+            <translation>Zurückrollen: genau wie vorher. Oder fertig stellen: genau wie geplant.</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::Actions</name>
@@ -973,6 +1683,311 @@
         <message>
             <source>What a release would do to the store by opening it</source>
             <translation>Was eine Version dem Speicher durch das Öffnen antäte</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>Take back the last step in the list of pending operations</source>
+            <translation>Den letzten Schritt in der Liste der ausstehenden Schritte zurücknehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>Take the step again</source>
+            <translation>Den Schritt wieder tun</translation>
+        </message>
+        <message>
+            <source>Store &amp;before</source>
+            <translation>Speicher &amp;vorher</translation>
+        </message>
+        <message>
+            <source>Show the files as they are</source>
+            <translation>Die Dateien zeigen, wie sie sind</translation>
+        </message>
+        <message>
+            <source>Store &amp;after</source>
+            <translation>Speicher &amp;nachher</translation>
+        </message>
+        <message>
+            <source>Show the store as it would be; nothing is written</source>
+            <translation>Den Speicher zeigen, wie er würde; nichts wird geschrieben</translation>
+        </message>
+        <message>
+            <source>&amp;Difference</source>
+            <translation>&amp;Unterschied</translation>
+        </message>
+        <message>
+            <source>Show the store as it would be, with what changes marked</source>
+            <translation>Den Speicher zeigen, wie er würde, mit Marken an dem, was sich ändert</translation>
+        </message>
+        <message>
+            <source>&amp;Propose repair</source>
+            <translation>&amp;Reparatur vorschlagen</translation>
+        </message>
+        <message>
+            <source>Look for repairs of the selected findings' codes; nothing is written</source>
+            <translation>Reparaturen für die Codes der gewählten Befunde suchen; nichts wird geschrieben</translation>
+        </message>
+        <message>
+            <source>Propose &amp;all repairs</source>
+            <translation>&amp;Alle Reparaturen vorschlagen</translation>
+        </message>
+        <message>
+            <source>Check every value and look for repairs of everything; nothing is written</source>
+            <translation>Jeden Wert prüfen und Reparaturen für alles suchen; nichts wird geschrieben</translation>
+        </message>
+        <message>
+            <source>&amp;Save plan …</source>
+            <translation>Plan &amp;sichern …</translation>
+        </message>
+        <message>
+            <source>Keep the pending operations as a file, to be reviewed and applied elsewhere</source>
+            <translation>Die ausstehenden Schritte als Datei sichern, zum Prüfen und Anwenden anderswo</translation>
+        </message>
+        <message>
+            <source>Open p&amp;lan …</source>
+            <translation>P&amp;lan öffnen …</translation>
+        </message>
+        <message>
+            <source>Take the operations of a plan that was saved</source>
+            <translation>Die Schritte eines gesicherten Plans nehmen</translation>
+        </message>
+        <message>
+            <source>Copy as &amp;command</source>
+            <translation>Als Be&amp;fehl kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the command lines that do the same</source>
+            <translation>Die Befehlszeilen kopieren, die dasselbe tun</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>&amp;Verwerfen</translation>
+        </message>
+        <message>
+            <source>Take everything off the list of pending operations</source>
+            <translation>Alles von der Liste der ausstehenden Schritte nehmen</translation>
+        </message>
+        <message>
+            <source>Pr&amp;une …</source>
+            <translation>K&amp;ürzen …</translation>
+        </message>
+        <message>
+            <source>Plan to move old sections of an archive to quarantine</source>
+            <translation>Planen, alte Abschnitte eines Archivs in Quarantäne zu verschieben</translation>
+        </message>
+        <message>
+            <source>Re&amp;size the table …</source>
+            <translation>&amp;Tabelle vergrößern …</translation>
+        </message>
+        <message>
+            <source>Plan a larger table for a freezer</source>
+            <translation>Eine größere Tabelle für einen Freezer planen</translation>
+        </message>
+        <message>
+            <source>&amp;Tighten the heads …</source>
+            <translation>Köpfe &amp;straffen …</translation>
+        </message>
+        <message>
+            <source>Plan that every bucket of a freezer begins with its newest record</source>
+            <translation>Planen, dass jeder Bucket eines Freezers mit seinem neuesten Datensatz beginnt</translation>
+        </message>
+        <message>
+            <source>&amp;Checkpoint …</source>
+            <translation>&amp;Checkpoint …</translation>
+        </message>
+        <message>
+            <source>Show or estimate the checkpoint of a freezer, and copy it</source>
+            <translation>Den Checkpoint eines Freezers zeigen oder schätzen und kopieren</translation>
+        </message>
+        <message>
+            <source>Enable &amp;editing</source>
+            <translation>&amp;Bearbeiten einschalten</translation>
+        </message>
+        <message>
+            <source>Allow that what is pending is applied; nothing is written by this alone</source>
+            <translation>Erlauben, dass Ausstehendes angewendet wird; dies allein schreibt nichts</translation>
+        </message>
+        <message>
+            <source>Appl&amp;y …</source>
+            <translation>An&amp;wenden …</translation>
+        </message>
+        <message>
+            <source>Write what is pending, with a way back</source>
+            <translation>Schreiben, was aussteht, mit einem Weg zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Edit the field …</source>
+            <translation>&amp;Feld bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Type another value for the selected field; it becomes a pending operation</source>
+            <translation>Einen anderen Wert für das gewählte Feld eingeben; daraus wird ein ausstehender Schritt</translation>
+        </message>
+        <message>
+            <source>Edit the &amp;bytes …</source>
+            <translation>&amp;Bytes bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Type other bytes for those that are selected; they become a pending operation</source>
+            <translation>Andere Bytes anstelle der gewählten eingeben; daraus wird ein ausstehender Schritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ApplyDialog</name>
+        <message>
+            <source>Compute the result again and compare it with the plan</source>
+            <translation>Das Ergebnis noch einmal berechnen und mit dem Plan vergleichen</translation>
+        </message>
+        <message>
+            <source>Lock the folder; see that nobody else is at the store</source>
+            <translation>Den Ordner sperren; sehen, dass niemand sonst am Speicher ist</translation>
+        </message>
+        <message>
+            <source>Write the undo file and the new files, durably</source>
+            <translation>Die Rückgängig-Datei und die neuen Dateien schreiben, dauerhaft</translation>
+        </message>
+        <message>
+            <source>Change over</source>
+            <translation>Umschalten</translation>
+        </message>
+        <message>
+            <source>Look at the result a second time</source>
+            <translation>Das Ergebnis ein zweites Mal ansehen</translation>
+        </message>
+        <message>
+            <source>Look at what applying needs</source>
+            <translation>Ansehen, was das Anwenden braucht</translation>
+        </message>
+        <message>
+            <source>Writes</source>
+            <translation>Schreibt</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>%1 found again · %2 lost</source>
+            <translation>%1 wiedergefunden · %2 verloren</translation>
+        </message>
+        <message>
+            <source>Undo file</source>
+            <translation>Rückgängig-Datei</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Platz</translation>
+        </message>
+        <message>
+            <source>%1 for the undo file, %2 in the store, %3 in quarantine</source>
+            <translation>%1 für die Rückgängig-Datei, %2 im Speicher, %3 in Quarantäne</translation>
+        </message>
+        <message>
+            <source>Quarantine</source>
+            <translation>Quarantäne</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In Gebrauch</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Anwenden</translation>
+        </message>
+        <message>
+            <source>Applied. It can be undone from the history.</source>
+            <translation>Angewendet. Der Verlauf kann es rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>gescheitert</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>steht aus</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancel and turn back</source>
+            <translation>Abbrechen und zurückkehren</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Turning back …</source>
+            <translation>Es wird zurückgekehrt …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Apply %n change(s) to %1</source>
+            <translation>
+                <numerusform>%n Änderung auf %1 anwenden</numerusform>
+                <numerusform>%n Änderungen auf %1 anwenden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What will be done</source>
+            <translation>Was getan wird</translation>
+        </message>
+        <message>
+            <source>Name of this change, for the history (may be empty)</source>
+            <translation>Name dieser Änderung für den Verlauf (darf leer sein)</translation>
+        </message>
+        <message>
+            <source>Name of this change</source>
+            <translation>Name dieser Änderung</translation>
+        </message>
+        <message>
+            <source>It cannot be proven that nobody else works on this store. If you know that it is so, type the name of the store: %1</source>
+            <translation>Es lässt sich nicht beweisen, dass niemand sonst an diesem Speicher arbeitet. Wenn Sie wissen, dass es so ist, geben Sie den Namen des Speichers ein: %1</translation>
+        </message>
+        <message>
+            <source>Name of the store, to confirm</source>
+            <translation>Name des Speichers, zur Bestätigung</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <source>The node has to be given this one from then on</source>
+            <translation>Dem Knoten muss von da an dieser übergeben werden</translation>
+        </message>
+        <message>
+            <source>The node has to be given this checkpoint from now on: %1</source>
+            <translation>Dem Knoten muss von jetzt an dieser Checkpoint übergeben werden: %1</translation>
         </message>
     </context>
     <context>
@@ -1272,6 +2287,48 @@
         </message>
     </context>
     <context>
+        <name>cryo::ui::ByteChangeModel</name>
+        <message>
+            <source>%1/%2 · %3 at %4</source>
+            <translation>%1/%2 · %3 ab %4</translation>
+        </message>
+        <message>
+            <source>… and %1 more</source>
+            <translation>… und %1 mehr</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more run(s) of bytes</source>
+            <translation>
+                <numerusform>… und %n weitere Folge von Bytes</numerusform>
+                <numerusform>… und %n weitere Folgen von Bytes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Zeichen</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>vorher</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>nachher</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::CellGlyph</name>
         <message>
             <source>pending</source>
@@ -1334,6 +2391,101 @@
         <message>
             <source>Record %1 of %2, %3 %4 at %5</source>
             <translation>Datensatz %1 von %2, %3 %4 bei %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::CheckpointDialog</name>
+        <message>
+            <source>refuses: %1</source>
+            <translation>verweigert: %1</translation>
+        </message>
+        <message>
+            <source>opens, keeps %1</source>
+            <translation>öffnet, behält %1</translation>
+        </message>
+        <message>
+            <source>loses %1</source>
+            <translation>verliert %1</translation>
+        </message>
+        <message>
+            <source>does not find %1</source>
+            <translation>findet %1 nicht</translation>
+        </message>
+        <message>
+            <source>Estimate the checkpoint</source>
+            <translation>Checkpoint schätzen</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>Epoche</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Index bytes</source>
+            <translation>Indexbytes</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>%1 buckets</source>
+            <translation>%1 Buckets</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <source>Checkpoint of %1</source>
+            <translation>Checkpoint von %1</translation>
+        </message>
+        <message>
+            <source>From 2026.7.0 on a release that is given no checkpoint deletes the whole store. An estimate keeps every record that is whole.</source>
+            <translation>Ab 2026.7.0 löscht eine Version, der kein Checkpoint übergeben wird, den ganzen Speicher. Eine Schätzung behält jeden ganzen Datensatz.</translation>
+        </message>
+        <message>
+            <source>Every release opens the store with each checkpoint, on an overlay …</source>
+            <translation>Jede Version öffnet den Speicher mit jedem Checkpoint, auf einer Überlagerung …</translation>
+        </message>
+        <message>
+            <source>&amp;Checkpoint</source>
+            <translation>&amp;Checkpoint</translation>
+        </message>
+        <message>
+            <source>None is handed over</source>
+            <translation>Keiner wird übergeben</translation>
+        </message>
+        <message>
+            <source>The known one</source>
+            <translation>Der bekannte</translation>
+        </message>
+        <message>
+            <source>Estimated from the files</source>
+            <translation>Aus den Dateien geschätzt</translation>
+        </message>
+        <message>
+            <source>Copy hex</source>
+            <translation>Hex kopieren</translation>
+        </message>
+        <message>
+            <source>Copy JSON</source>
+            <translation>JSON kopieren</translation>
+        </message>
+        <message>
+            <source>Copy Rust literal</source>
+            <translation>Rust-Literal kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>
@@ -1569,6 +2721,118 @@
         </message>
     </context>
     <context>
+        <name>cryo::ui::EditDialog</name>
+        <message>
+            <source>The file ends before the last of these bytes.</source>
+            <translation>Die Datei endet vor dem letzten dieser Bytes.</translation>
+        </message>
+        <message>
+            <source>Type a whole number up to %1, or hex behind 0x.</source>
+            <translation>Eine ganze Zahl bis %1 eingeben, oder hexadezimal hinter 0x.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Type %n byte(s) in hex: two digits each.</source>
+            <translation>
+                <numerusform>%n Byte hexadezimal eingeben: zwei Ziffern.</numerusform>
+                <numerusform>%n Bytes hexadezimal eingeben: je zwei Ziffern.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>These bytes stand there already.</source>
+            <translation>Diese Bytes stehen dort bereits.</translation>
+        </message>
+        <message>
+            <source>What is pending is being computed …</source>
+            <translation>Ausstehendes wird berechnet …</translation>
+        </message>
+        <message>
+            <source>Try an edit</source>
+            <translation>Eine Bearbeitung erproben</translation>
+        </message>
+        <message>
+            <source>What is pending puts other bytes here: show the store after it and edit there.</source>
+            <translation>Ausstehendes schreibt hier andere Bytes: den Speicher danach zeigen und dort bearbeiten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Can be done; %n checksum(s) computed again.</source>
+            <translation>
+                <numerusform>Geht; %n Prüfsumme wird neu berechnet.</numerusform>
+                <numerusform>Geht; %n Prüfsummen werden neu berechnet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Can be done; no checksum changes with it.</source>
+            <translation>Geht; keine Prüfsumme ändert sich mit.</translation>
+        </message>
+        <message>
+            <source>Edit by hand</source>
+            <translation>Von Hand bearbeiten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) of %1</source>
+            <translation>
+                <numerusform>%n Byte von %1</numerusform>
+                <numerusform>%n Bytes von %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>&amp;Number</source>
+            <translation>&amp;Zahl</translation>
+        </message>
+        <message>
+            <source>&amp;Bytes</source>
+            <translation>&amp;Bytes</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>Bytes in hex</source>
+            <translation>Bytes hexadezimal</translation>
+        </message>
+        <message>
+            <source>A number, or hex behind 0x</source>
+            <translation>Eine Zahl, oder hexadezimal hinter 0x</translation>
+        </message>
+        <message>
+            <source>Two hex digits for each byte</source>
+            <translation>Zwei Hexziffern je Byte</translation>
+        </message>
+        <message>
+            <source>Compute the &amp;checksums that cover it</source>
+            <translation>&amp;Prüfsummen darüber neu berechnen</translation>
+        </message>
+        <message>
+            <source>Of the slot, page, value or copy; without it the bytes count as damaged</source>
+            <translation>Von Slot, Seite, Wert oder Kopie; sonst gelten die Bytes als beschädigt</translation>
+        </message>
+        <message>
+            <source>&amp;Expert: also what a node aborts over or wipes</source>
+            <translation>&amp;Experte: auch, woran ein Knoten abbricht oder was er löscht</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Add to pending</source>
+            <translation>Zu Ausstehendem</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::FindingModel</name>
         <message>
             <source>Severity</source>
@@ -1593,6 +2857,22 @@
         <message>
             <source>At risk</source>
             <translation>Gefährdet</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird</translation>
+        </message>
+        <message>
+            <source>gone</source>
+            <translation>behoben</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>bleibt</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
         </message>
     </context>
     <context>
@@ -1672,6 +2952,14 @@
             <source>Goes to the bucket, record or section that the finding speaks of.</source>
             <translation>Geht zum Bucket, Datensatz oder Abschnitt, von dem der Befund spricht.</translation>
         </message>
+        <message>
+            <source>Next open</source>
+            <translation>Nächstes Öffnen</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Reparatur</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::GapSource</name>
@@ -1690,14 +2978,6 @@
         <message>
             <source>Length</source>
             <translation>Länge</translation>
-        </message>
-        <message>
-            <source>Section file</source>
-            <translation>Abschnittsdatei</translation>
-        </message>
-        <message>
-            <source>The section of the first index</source>
-            <translation>Der Abschnitt des ersten Index</translation>
         </message>
         <message>
             <source>Class</source>
@@ -1730,6 +3010,14 @@
         <message>
             <source>records that cannot be read may belong here</source>
             <translation>hierher können unlesbare Datensätze gehören</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Section file of the first index</source>
+            <translation>Abschnittsdatei des ersten Index</translation>
         </message>
     </context>
     <context>
@@ -2134,6 +3422,10 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
 %n Bytes ab %2</numerusform>
             </translation>
         </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::HistogramPlot</name>
@@ -2164,6 +3456,105 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>expected %1</source>
             <translation>erwartet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::HistoryPanel</name>
+        <message>
+            <source>Bring the old bytes back in %1?</source>
+            <translation>Die alten Bytes in %1 zurückholen?</translation>
+        </message>
+        <message>
+            <source>Apply this change to %1 again?</source>
+            <translation>Diese Änderung wieder auf %1 anwenden?</translation>
+        </message>
+        <message>
+            <source>This can be undone as well.</source>
+            <translation>Auch das lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Write the rest of the change in %1?</source>
+            <translation>Den Rest der Änderung in %1 schreiben?</translation>
+        </message>
+        <message>
+            <source>A change was interrupted: the store is between before and after.</source>
+            <translation>Eine Änderung wurde unterbrochen: Der Speicher ist zwischen vorher und nachher.</translation>
+        </message>
+        <message>
+            <source>Delete the undo file of this change, with all that it keeps?</source>
+            <translation>Die Rückgängig-Datei dieser Änderung löschen, mit allem, was sie aufhebt?</translation>
+        </message>
+        <message>
+            <source>The change can never be undone then.</source>
+            <translation>Die Änderung lässt sich dann nie mehr rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Change a store</source>
+            <translation>Speicher ändern</translation>
+        </message>
+        <message>
+            <source>The undo file was deleted.</source>
+            <translation>Die Rückgängig-Datei wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>Rolled back: every file has its old bytes.</source>
+            <translation>Zurückgerollt: Jede Datei hat ihre alten Bytes.</translation>
+        </message>
+        <message>
+            <source>Finished: every file has its new bytes.</source>
+            <translation>Fertig gestellt: Jede Datei hat ihre neuen Bytes.</translation>
+        </message>
+        <message>
+            <source>Done. It can be taken back from the history.</source>
+            <translation>Erledigt. Der Verlauf kann es zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Nobody else?</source>
+            <translation>Niemand sonst?</translation>
+        </message>
+        <message>
+            <source>It cannot be proven that nobody else works on this store. If you know that it is so, type the name of the folder: %1</source>
+            <translation>Es lässt sich nicht beweisen, dass niemand sonst an diesem Speicher arbeitet. Wenn Sie wissen, dass es so ist, geben Sie den Namen des Ordners ein: %1</translation>
+        </message>
+        <message>
+            <source>Apply again</source>
+            <translation>Wieder anwenden</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Enable editing first</source>
+            <translation>Zuerst Bearbeiten einschalten</translation>
+        </message>
+        <message>
+            <source>Nothing was applied so far. Every change that is applied can be undone here.</source>
+            <translation>Bisher wurde nichts angewendet. Jede angewendete Änderung lässt sich hier rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Applied changes</source>
+            <translation>Angewendete Änderungen</translation>
+        </message>
+        <message>
+            <source>What was applied, newest first. Undoing restores every byte, and can be undone.</source>
+            <translation>Was angewendet wurde, das Neueste zuerst. Rückgängig stellt jedes Byte wieder her und lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Zurückrollen</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Fertig stellen</translation>
+        </message>
+        <message>
+            <source>Forget …</source>
+            <translation>Vergessen …</translation>
+        </message>
+        <message>
+            <source>Delete the undo file: the change becomes final</source>
+            <translation>Die Rückgängig-Datei löschen: Die Änderung wird endgültig</translation>
         </message>
     </context>
     <context>
@@ -2609,6 +4000,211 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <source>Simulation</source>
             <translation>Simulation</translation>
         </message>
+        <message>
+            <source>Pending  %1</source>
+            <translation>Ausstehend  %1</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Ausstehend</translation>
+        </message>
+        <message>
+            <source>&amp;Repair</source>
+            <translation>&amp;Reparatur</translation>
+        </message>
+        <message>
+            <source>Save the plan</source>
+            <translation>Plan sichern</translation>
+        </message>
+        <message>
+            <source>Plans (*.json)</source>
+            <translation>Pläne (*.json)</translation>
+        </message>
+        <message>
+            <source>A plan cannot lie in the storage root: a node would refuse to start.</source>
+            <translation>Ein Plan kann nicht im Speicherordner liegen: Ein Knoten würde sich weigern zu starten.</translation>
+        </message>
+        <message>
+            <source>The plan was saved as %1.</source>
+            <translation>Der Plan wurde als %1 gesichert.</translation>
+        </message>
+        <message>
+            <source>The plan was not saved: %1</source>
+            <translation>Der Plan wurde nicht gesichert: %1</translation>
+        </message>
+        <message>
+            <source>Open a plan</source>
+            <translation>Plan öffnen</translation>
+        </message>
+        <message>
+            <source>Plans (*.json);;All files (*)</source>
+            <translation>Pläne (*.json);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>The command lines were copied.</source>
+            <translation>Die Befehlszeilen wurden kopiert.</translation>
+        </message>
+        <message>
+            <source>Editing stays off. %1</source>
+            <translation>Bearbeiten bleibt aus. %1</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Editing is on.&lt;/b&gt; Nothing is written until you apply; every change can be undone from the history.</source>
+            <translation>&lt;b&gt;Bearbeiten ist an.&lt;/b&gt; Geschrieben wird nichts, bevor Sie anwenden; jede Änderung lässt sich aus dem Verlauf rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>The window is read-only. Enable editing first: %1</source>
+            <translation>Das Fenster liest nur. Zuerst Bearbeiten einschalten: %1</translation>
+        </message>
+        <message>
+            <source>Applied, and being checked again.</source>
+            <translation>Angewendet; es wird noch einmal geprüft.</translation>
+        </message>
+        <message>
+            <source>A change of %1 was interrupted: the store is between before and after. Roll it back or finish it.</source>
+            <translation>Eine Änderung von %1 wurde unterbrochen: Der Speicher ist zwischen vorher und nachher. Rollen Sie sie zurück oder stellen Sie sie fertig.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>This has %1. Select at most %2 and edit those (%3).</source>
+            <translation>Das sind %1. Höchstens %2 auswählen und diese bearbeiten (%3).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) are pending and not applied. Forget them?</source>
+            <translation>
+                <numerusform>%n Schritt steht aus und ist nicht angewendet. Vergessen?</numerusform>
+                <numerusform>%n Schritte stehen aus und sind nicht angewendet. Vergessen?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing of them was written. A saved plan keeps them: %1</source>
+            <translation>Nichts davon wurde geschrieben. Ein gesicherter Plan bewahrt sie: %1</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MaintenanceDialog</name>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>Resize the table</source>
+            <translation>Tabelle vergrößern</translation>
+        </message>
+        <message>
+            <source>Tighten the heads</source>
+            <translation>Köpfe straffen</translation>
+        </message>
+        <message>
+            <source>%1 buckets</source>
+            <translation>%1 Buckets</translation>
+        </message>
+        <message>
+            <source>Type an index: a number from 0 on.</source>
+            <translation>Einen Index eingeben: eine Zahl ab 0.</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Nichts würde sich ändern.</translation>
+        </message>
+        <message>
+            <source>This is what would change:</source>
+            <translation>Das würde sich ändern:</translation>
+        </message>
+        <message>
+            <source>To quarantine</source>
+            <translation>In Quarantäne</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Geschrieben</translation>
+        </message>
+        <message>
+            <source>Found again</source>
+            <translation>Wiedergefunden</translation>
+        </message>
+        <message>
+            <source>Pruned items</source>
+            <translation>Gekürzte Einträge</translation>
+        </message>
+        <message>
+            <source>Lost items</source>
+            <translation>Verlorene Einträge</translation>
+        </message>
+        <message>
+            <source>Prune</source>
+            <translation>Kürzen</translation>
+        </message>
+        <message>
+            <source>Every section below the one of this index goes to quarantine, beside the root. Undo brings it back.</source>
+            <translation>Jeder Abschnitt unter dem dieses Index kommt in Quarantäne, neben den Speicherordner. Rückgängig holt ihn zurück.</translation>
+        </message>
+        <message>
+            <source>The table gets more buckets, at once. Chains do not become shorter by that: what is put from then on is found faster.</source>
+            <translation>Die Tabelle bekommt auf einmal mehr Buckets. Ketten werden dadurch nicht kürzer: Was von da an geschrieben wird, wird schneller gefunden.</translation>
+        </message>
+        <message>
+            <source>Every bucket begins with its newest record, so that lookups read no more than they must. Only the table changes.</source>
+            <translation>Jeder Bucket beginnt mit seinem neuesten Datensatz, so dass Suchen nicht mehr lesen als nötig. Nur die Tabelle ändert sich.</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>&amp;Keep from index</source>
+            <translation>&amp;Behalten ab Index</translation>
+        </message>
+        <message>
+            <source>&amp;New size (now %1)</source>
+            <translation>&amp;Neue Größe (jetzt %1)</translation>
+        </message>
+        <message>
+            <source>Keep from index</source>
+            <translation>Behalten ab Index</translation>
+        </message>
+        <message>
+            <source>New size</source>
+            <translation>Neue Größe</translation>
+        </message>
+        <message>
+            <source>Copy as command</source>
+            <translation>Als Befehl kopieren</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Add to pending</source>
+            <translation>Zu Ausstehendem</translation>
+        </message>
+        <message>
+            <source>Nothing is written before you apply it</source>
+            <translation>Geschrieben wird nichts, bevor Sie es anwenden</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::MessageArea</name>
@@ -2783,6 +4379,29 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
     </context>
     <context>
+        <name>cryo::ui::OperationModel</name>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Repairs</source>
+            <translation>Behebt</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::OverviewPage</name>
         <message>
             <source>Table</source>
@@ -2943,6 +4562,200 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>May be %1</source>
             <translation>Kann %1 sein</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::PendingPanel</name>
+        <message>
+            <source>No store is open.</source>
+            <translation>Kein Speicher ist geöffnet.</translation>
+        </message>
+        <message>
+            <source>Every value is checked to find what could be repaired …</source>
+            <translation>Jeder Wert wird geprüft, um zu finden, was sich reparieren lässt …</translation>
+        </message>
+        <message>
+            <source>Propose repairs</source>
+            <translation>Reparaturen vorschlagen</translation>
+        </message>
+        <message>
+            <source>Nothing is pending. Proposals and edits are collected here; nothing is written before you apply them.</source>
+            <translation>Nichts steht aus. Vorschläge und Änderungen werden hier gesammelt; geschrieben wird nichts, bevor Sie sie anwenden.</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Verloren</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameter</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nach</translation>
+        </message>
+        <message>
+            <source>The bytes are being compared …</source>
+            <translation>Die Bytes werden verglichen …</translation>
+        </message>
+        <message>
+            <source>Compare the bytes</source>
+            <translation>Bytes vergleichen</translation>
+        </message>
+        <message>
+            <source>No bytes of a file change.</source>
+            <translation>Kein Byte einer Datei ändert sich.</translation>
+        </message>
+        <message>
+            <source>The result is being computed …</source>
+            <translation>Das Ergebnis wird berechnet …</translation>
+        </message>
+        <message>
+            <source>The result is not known</source>
+            <translation>Das Ergebnis ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%1 → %2 after apply</source>
+            <translation>%1 → %2 nach dem Anwenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation>
+                <numerusform>%n Befund</numerusform>
+                <numerusform>%n Befunde</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 found again</source>
+            <translation>%1 wiedergefunden</translation>
+        </message>
+        <message>
+            <source>%1 lost</source>
+            <translation>%1 verloren</translation>
+        </message>
+        <message>
+            <source>%1 unverified</source>
+            <translation>%1 ungeprüft</translation>
+        </message>
+        <message>
+            <source>the node needs a new checkpoint</source>
+            <translation>der Knoten braucht einen neuen Checkpoint</translation>
+        </message>
+        <message>
+            <source>looking for more …</source>
+            <translation>weitere werden gesucht …</translation>
+        </message>
+        <message>
+            <source>Pending operations</source>
+            <translation>Ausstehende Schritte</translation>
+        </message>
+        <message>
+            <source>What is to be done, in this order. Delete takes an operation out with those that depend on it; Ctrl+Up and Ctrl+Down move it where nothing depends on the order.</source>
+            <translation>Was getan werden soll, in dieser Reihenfolge. Entf nimmt einen Schritt heraus, mit denen, die von ihm abhängen; Strg+Auf und Strg+Ab verschieben ihn, wo nichts von der Reihenfolge abhängt.</translation>
+        </message>
+        <message>
+            <source>Bytes before and after</source>
+            <translation>Bytes vorher und nachher</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Do it earlier
+Ctrl+Up</source>
+            <translation>Früher tun
+Strg+Auf</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Do it later
+Ctrl+Down</source>
+            <translation>Später tun
+Strg+Ab</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Herausnehmen</translation>
+        </message>
+        <message>
+            <source>Take it out, with those that depend on it
+Delete</source>
+            <translation>Herausnehmen, mit denen, die davon abhängen
+Entf</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::PendingPlan</name>
+        <message>
+            <source>Pending</source>
+            <translation>Ausstehend</translation>
+        </message>
+        <message>
+            <source>Compute the pending changes</source>
+            <translation>Ausstehendes berechnen</translation>
+        </message>
+        <message>
+            <source>Cancelled: nothing was added.</source>
+            <translation>Abgebrochen: Nichts kam hinzu.</translation>
+        </message>
+        <message>
+            <source>There is nothing that an operation could change.</source>
+            <translation>Es gibt nichts, was ein Schritt ändern könnte.</translation>
+        </message>
+        <message>
+            <source>Propose repairs</source>
+            <translation>Reparaturen vorschlagen</translation>
+        </message>
+        <message>
+            <source>Add an operation</source>
+            <translation>Schritt hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove an operation</source>
+            <translation>Schritt herausnehmen</translation>
+        </message>
+        <message>
+            <source>Move an operation</source>
+            <translation>Schritt verschieben</translation>
+        </message>
+        <message>
+            <source>Discard everything</source>
+            <translation>Alles verwerfen</translation>
+        </message>
+        <message>
+            <source>Open a plan</source>
+            <translation>Plan öffnen</translation>
+        </message>
+        <message>
+            <source>The result has not been computed.</source>
+            <translation>Das Ergebnis wurde nicht berechnet.</translation>
+        </message>
+        <message>
+            <source>Edit by hand</source>
+            <translation>Von Hand bearbeiten</translation>
         </message>
     </context>
     <context>
@@ -3256,6 +5069,45 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
     </context>
     <context>
+        <name>cryo::ui::SideSwitch</name>
+        <message>
+            <source>The store as it would be</source>
+            <translation>Der Speicher, wie er würde</translation>
+        </message>
+        <message>
+            <source>The store as it would be: %1</source>
+            <translation>Der Speicher, wie er würde: %1</translation>
+        </message>
+        <message>
+            <source>State of the store that is shown</source>
+            <translation>Gezeigter Zustand des Speichers</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Unterschied</translation>
+        </message>
+        <message>
+            <source>The files as they are</source>
+            <translation>Die Dateien, wie sie sind</translation>
+        </message>
+        <message>
+            <source>The store as it would be, changes marked</source>
+            <translation>Der Speicher, wie er würde, Änderungen markiert</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>Zeigen: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::SimulatePanel</name>
         <message>
             <source>Simulating …</source>
@@ -3494,6 +5346,14 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <source>Checked in %1 s</source>
             <translation>Geprüft in %1 s</translation>
         </message>
+        <message>
+            <source>Editing</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>What is pending may be applied; until then nothing is written</source>
+            <translation>Ausstehendes darf angewendet werden; bis dahin wird nichts geschrieben</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::StoreSession</name>
@@ -3524,6 +5384,10 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>Check of every value</source>
             <translation>Prüfung jedes Werts</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -3643,6 +5507,29 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>The figures of the current store. What is not known yet is a dash.</source>
             <translation>Die Kennzahlen des gezeigten Speichers. Was noch nicht bekannt ist, ist ein Strich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::UndoModel</name>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Undo file</source>
+            <translation>Rückgängig-Datei</translation>
         </message>
     </context>
     <context>

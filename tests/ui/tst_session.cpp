@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs: their progress, their end, and that what nobody wants any more reaches nobody. Sessions: what comes
 // in which order when a store is opened.
+#include "core/storage/overlay_storage.h"
+#include "tests/support/expect.h"
 #include "tests/ui/window_tools.h"
 #include "ui/session/go_to.h"
 #include "ui/session/job_tracker.h"
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void storeIsListedCountedCheckedInThisOrder();
     void cancelledCheckLeavesTheReportsAsTheyWere();
     void reopeningDropsWhatTheFirstOpeningStillBrings();
+    void otherStateIsShownInPlaceOfTheFiles();
+    void otherStateThatIsReplacedWhileShownChangesOver();
     void navigationGoesBackAndForward();
     void wishes_data();
     void wishes();
@@ -396,6 +400,82 @@ void TestSession::reopeningDropsWhatTheFirstOpeningStillBrings()
     QVERIFY(window.settle());
     QVERIFY(window.store()->archive() != nullptr);
     QCOMPARE(&window.store()->archive()->view(), window.store()->view().get());
+}
+
+namespace {
+
+/// The store without the files of its first section.
+OtherState withoutFirstSection(const StoreSession& store)
+{
+    auto overlay = std::make_shared<OverlayStorage>(store.storage());
+    const StoreView& view = *store.view();
+    const SectionInfo& first = view.sections().front();
+    must(overlay->removeFile(view.layout().partitions.key, first.keyFileName));
+    must(overlay->removeFile(view.layout().partitions.value, first.valueFileName));
+    return {overlay, view.layout(), QStringLiteral("test"), nullptr};
+}
+
+} // namespace
+
+void TestSession::otherStateIsShownInPlaceOfTheFiles()
+{
+    const GoldenCopy copy("2026.2.0/archive-basic");
+    TestWindow window;
+    QVERIFY(window.open(copy.root()));
+    QVERIFY(window.settle());
+    StoreSession* const store = window.store();
+    const auto before = store->view();
+    const quint64 items = store->archive()->items();
+    store->show(Side::After);
+    QCOMPARE(store->side(), Side::Before); // there is none
+    store->setOtherState(withoutFirstSection(*store));
+    QCOMPARE(store->view().get(), before.get());
+    QSignalSpy changed(store, &StoreSession::sideChanged);
+    store->show(Side::After);
+    QTRY_COMPARE_WITH_TIMEOUT(store->side(), Side::After, kOpenMs);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(window.settle());
+    QCOMPARE(store->view()->sections().size(), before->sections().size() - 1);
+    QVERIFY(store->archive() != nullptr && quint64(store->archive()->items()) < items);
+    const auto after = store->view();
+    store->show(Side::Difference);
+    QCOMPARE(store->side(), Side::Difference);
+    QCOMPARE(store->view().get(), after.get());
+    store->show(Side::Before);
+    QCOMPARE(store->view().get(), before.get());
+    QCOMPARE(quint64(store->archive()->items()), items);
+    // What was read of it is still there.
+    store->show(Side::After);
+    QCOMPARE(store->view().get(), after.get());
+    store->setOtherState({});
+    QCOMPARE(store->side(), Side::Before);
+    QCOMPARE(store->view().get(), before.get());
+}
+
+void TestSession::otherStateThatIsReplacedWhileShownChangesOver()
+{
+    const GoldenCopy copy("2026.2.0/archive-basic");
+    TestWindow window;
+    QVERIFY(window.open(copy.root()));
+    QVERIFY(window.settle());
+    StoreSession* const store = window.store();
+    const std::size_t sections = store->view()->sections().size();
+    const OtherState one = withoutFirstSection(*store);
+    store->setOtherState(one);
+    store->show(Side::After);
+    QTRY_COMPARE_WITH_TIMEOUT(store->side(), Side::After, kOpenMs);
+    // In the middle of reading it, and by somebody who hears of its listing.
+    OtherState same = one;
+    same.storage = std::make_shared<OverlayStorage>(store->storage());
+    bool isReplaced = false;
+    connect(store, &StoreSession::viewChanged, this, [&] {
+        if (!std::exchange(isReplaced, true))
+            store->setOtherState(same);
+    });
+    store->setOtherState(one);
+    QTRY_VERIFY_WITH_TIMEOUT(isReplaced && store->view()->sections().size() == sections, kOpenMs);
+    QVERIFY(window.settle());
+    QCOMPARE(store->side(), Side::After);
 }
 
 void TestSession::navigationGoesBackAndForward()

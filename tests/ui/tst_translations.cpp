@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence of the window and of the catalogue has a translation in every language that is offered, and
 // the translations keep what is filled in later: %1, %n, {name}, the mnemonic, the ellipsis.
+#include "core/inspect/advice.h"
 #include "core/inspect/catalogue.h"
 #include "ui/text/catalogue_text.h"
 #include "ui/text/language.h"
@@ -139,6 +140,11 @@ void TestTranslations::everyCatalogueSentenceIsThere()
     for (const CatalogueEntry& entry : catalogue()) {
         const QString sentence = QString::fromUtf8(entry.sentence.data(), qsizetype(entry.sentence.size()));
         QVERIFY2(sources.contains(sentence), qPrintable(sentence));
+        const Advice& advice = adviceFor(entry.code);
+        for (const std::string_view text : {advice.nextOpen, advice.repair}) {
+            const QString source = QString::fromUtf8(text.data(), qsizetype(text.size()));
+            QVERIFY2(sources.contains(source), qPrintable(source));
+        }
     }
 }
 

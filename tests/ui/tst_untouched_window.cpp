@@ -7,9 +7,12 @@
 #include "ui/main_window/dock.h"
 #include "ui/main_window/screenshots.h"
 #include "ui/panels/hex/hex_panel.h"
+#include "ui/session/pending_plan.h"
 #include "ui/widgets/hex_view.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QDialog>
 #include <QTabWidget>
 #include <QTest>
 
@@ -47,6 +50,20 @@ void tour(TestWindow& window)
             window.desk().goTo(Page::Buckets, Bucket{bucket});
         for (int i = 0; i < 20; ++i)
             window->action(Act::NextFinding)->trigger();
+        // What would be done is looked at, too.
+        window->action(Act::ProposeAll)->trigger();
+        QVERIFY(QTest::qWaitFor([store] { return !store->plan().isBusy(); }, kOpenMs));
+        for (const Act act : {Act::ShowAfter, Act::ShowDifference, Act::ShowBefore}) {
+            window->action(act)->trigger();
+            QVERIFY(window.settle());
+            QVERIFY(!window->grab().isNull());
+        }
+        for (const Act act : {Act::Prune, Act::Resize, Act::Tighten, Act::CheckpointOf}) {
+            window->action(act)->trigger();
+            QTest::qWait(400);
+            if (auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget()))
+                dialog->reject();
+        }
         for (Dock* const dock : window->docks())
             dock->bringUp();
         QTest::qWait(50);

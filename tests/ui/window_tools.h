@@ -8,6 +8,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/session/settings.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +48,16 @@ public:
     [[nodiscard]] ui::StoreSession* store() const { return m_window->desk().store(); }
     [[nodiscard]] ui::Settings& settings() { return m_settings; }
 
+    /// A key with the window in front, as it is after a dialog has gone: nobody here gives it back the
+    /// keyboard.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        if (QApplication::activeWindow() != m_window.get()) {
+            m_window->activateWindow();
+            static_cast<void>(QTest::qWaitForWindowActive(m_window.get()));
+        }
+        QTest::keyClick(m_window.get(), key, modifiers);
+    }
     /// Opens a root without questions; false if there are no stores.
     bool open(const std::filesystem::path& root, const QString& store = {})
     {

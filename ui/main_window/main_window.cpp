@@ -4,17 +4,20 @@
 
 #include "ui/main_window/dock.h"
 #include "ui/main_window/go_to_field.h"
+#include "ui/main_window/side_switch.h"
 #include "ui/main_window/status_line.h"
 #include "ui/panels/buckets/buckets_page.h"
 #include "ui/panels/collisions/collisions_page.h"
 #include "ui/panels/findings/findings_panel.h"
 #include "ui/panels/gaps/gaps_page.h"
 #include "ui/panels/hex/hex_panel.h"
+#include "ui/panels/history/history_panel.h"
 #include "ui/panels/jobs/jobs_panel.h"
 #include "ui/panels/log/log_panel.h"
 #include "ui/panels/open/open_dialog.h"
 #include "ui/panels/overview/overview_page.h"
 #include "ui/panels/overview/overview_strip.h"
+#include "ui/panels/pending/pending_panel.h"
 #include "ui/panels/records/records_page.h"
 #include "ui/panels/sections/sections_page.h"
 #include "ui/panels/simulate/simulate_panel.h"
@@ -22,6 +25,7 @@
 #include "ui/panels/structure/structure_panel.h"
 #include "ui/panels/summary/summary_panel.h"
 #include "ui/panels/welcome/welcome_page.h"
+#include "ui/session/pending_plan.h"
 #include "ui/text/language.h"
 #include "ui/text/live_use_text.h"
 #include "ui/theme/fonts.h"
@@ -89,6 +93,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connect(m_status, &StatusLine::jobsWanted, this, [this] { m_jobsDock->bringUp(); });
     connectActions();
     connectDesk();
+    connectRepair();
     resize(kFirstSize);
     retranslate();
     refreshActions();
@@ -100,7 +105,20 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     }
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Stores, panels and actions go after the members that their last signals would reach: a tool bar that is
+    // taken apart repaints its widgets, an undo stack that is emptied tells of it.
+    const QList<QObject*> children = findChildren<QObject*>();
+    for (QObject* const child : children)
+        child->disconnect(this);
+    m_desk.workspace().disconnect(this);
+    m_desk.workspace().workers().jobs().disconnect(this);
+    if (m_plan) {
+        m_plan->disconnect(this);
+        m_plan->edits().disconnect(this);
+    }
+}
 
 void MainWindow::makePages()
 {
@@ -168,26 +186,32 @@ void MainWindow::makeDocks()
 {
     m_findings = new FindingsPanel(m_desk);
     m_log = new LogPanel(m_desk);
-    auto* const hex = new HexPanel(m_desk, *m_inspection);
+    m_hex = new HexPanel(m_desk, *m_inspection);
     addDock(u"storesDock"_s, new StoresPanel(m_desk), Qt::LeftDockWidgetArea);
     addDock(u"summaryDock"_s, new SummaryPanel(m_desk), Qt::LeftDockWidgetArea);
     m_findingsDock = addDock(u"findingsDock"_s, m_findings, Qt::BottomDockWidgetArea);
     m_jobsDock = addDock(u"jobsDock"_s, new JobsPanel(m_desk), Qt::BottomDockWidgetArea);
     addDock(u"logDock"_s, m_log, Qt::BottomDockWidgetArea);
-    m_hexDock = addDock(u"hexDock"_s, hex, Qt::BottomDockWidgetArea);
-    addDock(u"structureDock"_s, new StructurePanel(m_desk, *m_inspection), Qt::RightDockWidgetArea);
+    m_hexDock = addDock(u"hexDock"_s, m_hex, Qt::BottomDockWidgetArea);
+    m_structure = new StructurePanel(m_desk, *m_inspection);
+    addDock(u"structureDock"_s, m_structure, Qt::RightDockWidgetArea);
     m_simulate = new SimulatePanel(m_desk);
     m_simulateDock = addDock(u"simulateDock"_s, m_simulate, Qt::BottomDockWidgetArea);
     connect(m_simulate, &SimulatePanel::shownChanged, this, &MainWindow::tellShown);
     connect(m_simulate, &SimulatePanel::bytesWanted, m_hexDock, &Dock::bringUp);
+    m_pending = new PendingPanel(m_desk);
+    m_pendingDock = addDock(u"pendingDock"_s, m_pending, Qt::BottomDockWidgetArea);
+    m_history = new HistoryPanel(m_desk);
+    m_historyDock = addDock(u"historyDock"_s, m_history, Qt::BottomDockWidgetArea);
+    connect(m_pending, &PendingPanel::countChanged, this, &MainWindow::refreshTabs);
     connect(m_findings, &FindingsPanel::countChanged, this, &MainWindow::refreshTabs);
     connect(m_findings, &FindingsPanel::bytesWanted, m_hexDock, &Dock::bringUp);
-    connect(hex, &HexPanel::fileChanged, this, [this, hex] { m_hexDock->setNote(hex->fileText()); });
+    connect(m_hex, &HexPanel::fileChanged, this, [this] { m_hexDock->setNote(m_hex->fileText()); });
 }
 
 void MainWindow::resetLayout()
 {
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate };
+    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate, Pending, History };
     for (Dock* const dock : m_docks) {
         dock->setFloating(false);
         removeDockWidget(dock);
@@ -195,7 +219,7 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Stores]);
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Summary]);
     addDockWidget(Qt::BottomDockWidgetArea, m_docks[Findings]);
-    for (const std::size_t dock : {Jobs, Log, Hex, Simulate})
+    for (const std::size_t dock : {Pending, History, Jobs, Log, Hex, Simulate})
         tabifyDockWidget(m_docks[Findings], m_docks[dock]);
     addDockWidget(Qt::RightDockWidgetArea, m_docks[Structure]);
     for (Dock* const dock : m_docks)
@@ -219,7 +243,7 @@ void MainWindow::nameTabBars()
 
 void MainWindow::sizeDocks()
 {
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate };
+    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate, Pending };
     const int digit = digitWidth(font());
     const int row = rowHeight(font());
     resizeDocks({m_docks[Stores], m_docks[Structure]}, {33 * digit, 36 * digit}, Qt::Horizontal);
@@ -233,16 +257,20 @@ void MainWindow::makeMenus()
         for (const Act act : acts)
             menu->addAction(m_actions[act]);
     };
-    for (int i = 0; i < 7; ++i)
+    for (int i = 0; i < 8; ++i)
         m_menus.push_back(menuBar()->addMenu(QString()));
-    enum : std::size_t { File, Edit, View, Go, Analyse, Store, Help };
+    enum : std::size_t { File, Edit, View, Go, Analyse, Store, Repair, Help };
     m_recentMenu = new QMenu(this);
     add(m_menus[File], {Act::Open});
     m_menus[File]->addMenu(m_recentMenu);
     add(m_menus[File], {Act::Close});
     m_menus[File]->addSeparator();
     add(m_menus[File], {Act::Quit});
+    add(m_menus[Edit], {Act::Undo, Act::Redo});
+    m_menus[Edit]->addSeparator();
     add(m_menus[Edit], {Act::Copy, Act::SelectAll});
+    m_menus[Edit]->addSeparator();
+    add(m_menus[Edit], {Act::EditField, Act::EditBytes});
     fillViewMenu(m_menus[View]);
     add(m_menus[Go], {Act::Back, Act::Forward});
     m_menus[Go]->addSeparator();
@@ -257,6 +285,13 @@ void MainWindow::makeMenus()
     m_menus[Analyse]->addSeparator();
     add(m_menus[Analyse], {Act::Cancel});
     add(m_menus[Store], {Act::Parameters, Act::ReadAgain});
+    m_menus[Store]->addSeparator();
+    add(m_menus[Store], {Act::CheckpointOf, Act::Prune, Act::Resize, Act::Tighten});
+    add(m_menus[Repair], {Act::Propose, Act::ProposeAll});
+    m_menus[Repair]->addSeparator();
+    add(m_menus[Repair], {Act::Editing, Act::Apply});
+    m_menus[Repair]->addSeparator();
+    add(m_menus[Repair], {Act::OpenPlan, Act::SavePlan, Act::CopyCommand, Act::DiscardPlan});
     add(m_menus[Help], {Act::Manual, Act::Keys, Act::WhatsThis});
     m_menus[Help]->addSeparator();
     add(m_menus[Help], {Act::About});
@@ -272,12 +307,16 @@ void MainWindow::fillViewMenu(QMenu* menu)
         Dock* const dock = m_docks[i];
         m_panelsMenu->addAction(dock->toggleViewAction());
         auto* const bringUp = new QAction(this);
-        bringUp->setShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_1) + int(i))));
+        // The tenth is Alt+0.
+        bringUp->setShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_0) + int((i + 1) % 10))));
         connect(bringUp, &QAction::triggered, dock, &Dock::bringUp);
         addAction(bringUp);
         m_bringUp.push_back(bringUp);
     }
     menu->addAction(m_actions[Act::ResetLayout]);
+    menu->addSeparator();
+    for (const Act act : {Act::ShowBefore, Act::ShowAfter, Act::ShowDifference})
+        menu->addAction(m_actions[act]);
     menu->addSeparator();
     for (const Act act : {Act::TextLarger, Act::TextSmaller, Act::TextNormal})
         menu->addAction(m_actions[act]);
@@ -343,6 +382,9 @@ void MainWindow::makeToolBar()
     m_toolBar->addWidget(m_checkButton);
     m_toolBar->addAction(m_actions[Act::ReadAgain]);
     m_toolBar->addAction(m_actions[Act::Parameters]);
+    m_sides = new SideSwitch(m_desk, m_toolBar);
+    m_sidesAction = m_toolBar->addWidget(m_sides);
+    connect(m_sides, &SideSwitch::changed, this, &MainWindow::refreshActions);
     auto* const gap = new QWidget(m_toolBar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
@@ -364,7 +406,7 @@ void MainWindow::connectActions()
         m_settings.clearRecentRoots();
         refreshRecent();
     });
-    on(Act::Close, [this] { m_desk.workspace().close(); });
+    on(Act::Close, [this] { whenNothingIsPending([this] { m_desk.workspace().close(); }); });
     on(Act::Quit, &QWidget::close);
     on(Act::Copy, &MainWindow::copyFocused);
     on(Act::SelectAll, &MainWindow::selectAllFocused);
@@ -375,6 +417,9 @@ void MainWindow::connectActions()
     on(Act::ThemeDark, [this] { setTheme(u"dark"_s); });
     on(Act::ThemeSystem, [this] { setTheme(u"system"_s); });
     on(Act::ResetLayout, &MainWindow::resetLayout);
+    on(Act::ShowBefore, [this] { showSide(Side::Before); });
+    on(Act::ShowAfter, [this] { showSide(Side::After); });
+    on(Act::ShowDifference, [this] { showSide(Side::Difference); });
     on(Act::Back, [this] { m_desk.back(); });
     on(Act::Forward, [this] { m_desk.forward(); });
     on(Act::GoTo, [this] {
@@ -423,7 +468,7 @@ void MainWindow::connectDesk()
         Q_EMIT opened(false);
     });
     connect(&workspace, &Workspace::currentChanged, this, [this] {
-        const bool isOpen = m_desk.store() != nullptr;
+        const bool isOpen = m_desk.store() != nullptr || m_desk.workspace().isReleased();
         m_stack->setCurrentIndex(isOpen ? 1 : 0);
         showDocks(isOpen);
         refreshTabs();
@@ -461,6 +506,12 @@ void MainWindow::tellShown(const QString& sentence)
     else
         m_messages->show(u"shown"_s, Tone::Warning, sentence.toHtmlEscaped(), tr("Show it as it is"))
             ->setClosable(false);
+}
+
+void MainWindow::showSide(Side side)
+{
+    if (m_desk.store() != nullptr)
+        m_desk.store()->show(side);
 }
 
 void MainWindow::showDocks(bool isOpen)
@@ -545,6 +596,9 @@ void MainWindow::refreshTabs()
     const int findings = m_findings->count();
     m_findingsDock->setTitle(findings > 0 ? tr("Findings  %1").arg(formatCount(quint64(findings)))
                                           : tr("Findings"));
+    const int pending = m_pending->count();
+    m_pendingDock->setTitle(pending > 0 ? tr("Pending  %1").arg(formatCount(quint64(pending)))
+                                        : tr("Pending"));
 }
 
 void MainWindow::refreshTitle()
@@ -567,6 +621,10 @@ void MainWindow::refreshActions()
     for (const Act act : {Act::NextGap, Act::PreviousGap})
         m_actions[act]->setEnabled(isArchive);
     m_actions[Act::Cancel]->setEnabled(m_desk.workspace().workers().jobs().activeCount() > 0);
+    refreshRepair();
+    m_sidesAction->setVisible(m_sides->hasChoice());
+    for (const Act act : {Act::ShowBefore, Act::ShowAfter, Act::ShowDifference})
+        m_actions[act]->setEnabled(m_sides->hasChoice());
     m_checkButton->setEnabled(isOpen);
     m_goTo->setEnabled(isOpen);
 }
@@ -616,11 +674,12 @@ void MainWindow::storesFound()
         Q_EMIT opened(false);
         return;
     }
-    if (!m_isQuiet) {
+    const bool isQuiet = m_isQuiet || std::exchange(m_isReopening, false);
+    if (!isQuiet) {
         m_settings.addRecentRoot(QString::fromStdString(workspace.root().string()));
         refreshRecent();
     }
-    if (!m_isQuiet && OpenDialog::isNeeded(*detection, workspace.overrides())) {
+    if (!isQuiet && OpenDialog::isNeeded(*detection, workspace.overrides())) {
         showParameters();
         return;
     }
@@ -678,16 +737,16 @@ void MainWindow::setTheme(const QString& name)
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
-    const QString menus[] = {tr("&File"),    tr("&Edit"),  tr("&View"), tr("&Go"),
-                             tr("&Analyse"), tr("&Store"), tr("&Help")};
+    const QString menus[] = {tr("&File"),    tr("&Edit"),  tr("&View"),   tr("&Go"),
+                             tr("&Analyse"), tr("&Store"), tr("&Repair"), tr("&Help")};
     for (std::size_t i = 0; i < m_menus.size(); ++i)
         m_menus[i]->setTitle(menus[i]);
     m_recentMenu->setTitle(tr("Open &recent"));
     m_panelsMenu->setTitle(tr("&Panels"));
     m_themeMenu->setTitle(tr("L&ight or dark"));
     m_languageMenu->setTitle(tr("Lan&guage"));
-    const QString docks[] = {tr("Stores"), tr("Summary"), tr("Findings"),  tr("Jobs"),
-                             tr("Log"),    tr("Hex"),     tr("Structure"), tr("Simulation")};
+    const QString docks[] = {tr("Stores"), tr("Summary"),   tr("Findings"),   tr("Jobs"),    tr("Log"),
+                             tr("Hex"),    tr("Structure"), tr("Simulation"), tr("Pending"), tr("History")};
     for (std::size_t i = 0; i < m_docks.size(); ++i) {
         m_docks[i]->setTitle(docks[i]);
         m_bringUp[i]->setText(tr("Panel %1").arg(docks[i]));
@@ -737,6 +796,14 @@ void MainWindow::childEvent(QChildEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (pendingOperations() > 0 && !m_mayClose) {
+        event->ignore();
+        whenNothingIsPending([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
     if (!m_isQuiet && m_desk.store() != nullptr)
         m_settings.setWindow(saveGeometry(), saveState(kLayoutVersion));
     QMainWindow::closeEvent(event);

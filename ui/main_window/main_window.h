@@ -6,13 +6,17 @@
 
 #include "core/inspect/item_stream.h"
 #include "ui/main_window/actions.h"
+#include "ui/panels/maintenance/maintenance_dialog.h"
 #include "ui/session/desk.h"
 #include "ui/session/inspection.h"
 #include "ui/session/settings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <filesystem>
+#include <functional>
+#include <set>
 #include <vector>
 
 class QAction;
@@ -33,8 +37,14 @@ class LogPanel;
 class MessageArea;
 class OverviewStrip;
 class SimulatePanel;
+class HexPanel;
+class HistoryPanel;
+class PendingPanel;
+class PendingPlan;
+class SideSwitch;
 class StatusLine;
 class StorePanel;
+class StructurePanel;
 class WelcomePage;
 
 class MainWindow final : public QMainWindow {
@@ -94,6 +104,25 @@ private:
     void showDocks(bool isOpen);
     void tellUse();
     void tellShown(const QString& sentence);
+    void showSide(Side side);
+    void connectRepair();
+    void bindPlan();
+    void refreshRepair();
+    void editSelected(bool isField);
+    void showMaintenance(MaintenanceDialog::Kind kind);
+    void propose(std::set<FindingCode> codes);
+    void connectApply();
+    void setEditing(bool isEditing);
+    void applyPending();
+    void lookAgain();
+    void tellHistory();
+    /// Of all stores.
+    [[nodiscard]] int pendingOperations();
+    /// Calls `then` when nothing is pending, or when the user lets it go.
+    void whenNothingIsPending(std::function<void()> then);
+    void savePlan();
+    void openPlan();
+    void copyCommand();
     void stepPage(int by);
     void stepFinding(int by);
 
@@ -129,12 +158,20 @@ private:
     Dock* m_findingsDock = nullptr;
     Dock* m_jobsDock = nullptr;
     Dock* m_hexDock = nullptr;
+    HexPanel* m_hex = nullptr;
+    StructurePanel* m_structure = nullptr;
     Dock* m_simulateDock = nullptr;
     SimulatePanel* m_simulate = nullptr;
+    Dock* m_pendingDock = nullptr;
     FindingsPanel* m_findings = nullptr;
+    PendingPanel* m_pending = nullptr;
+    HistoryPanel* m_history = nullptr;
+    Dock* m_historyDock = nullptr;
     LogPanel* m_log = nullptr;
     StatusLine* m_status = nullptr;
     GoToField* m_goTo = nullptr;
+    SideSwitch* m_sides = nullptr;
+    QAction* m_sidesAction = nullptr;
     QToolButton* m_openButton = nullptr;
     QToolButton* m_checkButton = nullptr;
     std::vector<QMenu*> m_menus;
@@ -144,8 +181,12 @@ private:
     QMenu* m_panelsMenu = nullptr;
     QToolBar* m_toolBar = nullptr;
     std::unique_ptr<JobTracker> m_keySearch;
+    QPointer<PendingPlan> m_plan;
     std::string m_wantedStore;
     bool m_isQuiet = false;
+    bool m_isReopening = false;
+    bool m_mayClose = false;
+    std::string m_planToReopen;
     bool m_isRaising = false;
     bool m_hasDocks = false;
     bool m_hasSizedDocks = false;

@@ -50,6 +50,7 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     });
     connect(&desk.workspace(), &Workspace::liveUseChanged, this, &StatusLine::refresh);
     connect(&desk.workspace(), &Workspace::lookingChanged, this, &StatusLine::refresh);
+    connect(&desk.workspace(), &Workspace::editingChanged, this, &StatusLine::refresh);
     refresh();
 }
 
@@ -114,8 +115,12 @@ void StatusLine::refresh()
     set(m_table, {},
         isFreezer && store->view() ? tr("table %1").arg(formatCount(store->view()->tableSize())) : QString());
     set(m_count, {}, countText(*store));
-    set(m_readOnly, icon(Icon::Lock), tr("Read-only"),
-        tr("Files are opened for reading only; nothing is locked"));
+    if (m_desk.workspace().isEditing())
+        set(m_readOnly, icon(Icon::Edit), tr("Editing"),
+            tr("What is pending may be applied; until then nothing is written"));
+    else
+        set(m_readOnly, icon(Icon::Lock), tr("Read-only"),
+            tr("Files are opened for reading only; nothing is locked"));
     if (const LiveUse* const use = m_desk.workspace().liveUse().get()) {
         const std::optional<Tone> tone = liveUseTone(*use);
         set(m_use, tone ? toneIcon(*tone) : QIcon(), liveUseShort(*use),

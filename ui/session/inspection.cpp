@@ -21,11 +21,32 @@ Inspection::Inspection(Desk& desk, QObject* parent)
 {
     connect(&desk, &Desk::targetChanged, this, &Inspection::follow);
     connect(&desk.workspace(), &Workspace::storesChanged, this, [this] { clear({}); });
+    connect(&desk.workspace(), &Workspace::currentChanged, this, [this] {
+        if (StoreSession* const store = m_desk.store())
+            connect(store, &StoreSession::sideChanged, this, &Inspection::changeSide, Qt::UniqueConnection);
+    });
 }
 
 Inspection::~Inspection()
 {
     m_fetching.request_stop();
+}
+
+/// The same file, or what is left of it, in the other state of the store.
+void Inspection::changeSide()
+{
+    const StoreSession* const store = m_desk.store();
+    if (store == nullptr || !store->view() || store->view() == m_view)
+        return;
+    if (!m_file) {
+        follow(m_desk.target());
+        return;
+    }
+    const FilePath path = m_file->path();
+    const ByteRange bytes = m_selection.value_or(ByteRange{});
+    m_file.reset();
+    m_view = store->view();
+    fetch({path, {}, bytes}, false);
 }
 
 void Inspection::clear(const QString& reason)

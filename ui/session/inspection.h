@@ -52,6 +52,7 @@ private:
     struct Found;
 
     void follow(const Target& target);
+    void changeSide();
     [[nodiscard]] std::optional<Wish> wishFor(const Target& target) const;
     void fetch(Wish wish, bool keepTree);
     void take(const std::shared_ptr<const Found>& found, bool keepTree);

@@ -58,8 +58,13 @@ void Workspace::look(const std::filesystem::path& root)
         },
         [this, root](Result<Found>&& found) {
             if (!found) {
+                if (m_isReleased)
+                    close(); // what was open is not there any more
                 Q_EMIT detectionFailed(escapedText(QString::fromStdString(toString(found.error()))));
             } else {
+                if (m_root != root)
+                    setEditing(false);
+                m_isReleased = false;
                 m_root = root;
                 m_storage = found->storage;
                 m_detection = found->detection;
@@ -118,8 +123,52 @@ void Workspace::openDetected(const std::string& currentName)
         setCurrent(m_stores.front());
 }
 
+void Workspace::setEditing(bool isEditing)
+{
+    if (m_isEditing == isEditing)
+        return;
+    m_isEditing = isEditing;
+    Q_EMIT editingChanged();
+}
+
+void Workspace::release(QObject* context, std::function<void()> released)
+{
+    const std::weak_ptr<const ReadableStorage> storage = m_storage;
+    Q_EMIT releasing();
+    m_isReleased = true;
+    m_looking.cancel();
+    m_workers.jobs().cancelAll();
+    dropStores();
+    m_storage.reset();
+    m_useTimer.stop();
+    m_useLook.request_stop();
+    Q_EMIT storesChanged();
+    Q_EMIT currentChanged();
+    // Panels that cannot be seen let go a little later than those that can.
+    constexpr int kLookMs = 20;
+    auto* const timer = new QTimer(context);
+    timer->setInterval(kLookMs);
+    connect(timer, &QTimer::timeout, context,
+            [timer, storage, released = std::move(released), waitedMs = 0]() mutable {
+                waitedMs += kLookMs;
+                if (!storage.expired() && waitedMs < kReleaseMs)
+                    return;
+                timer->stop();
+                timer->deleteLater();
+                released();
+            });
+    timer->start();
+}
+
+void Workspace::lookAgain()
+{
+    look(std::filesystem::path(m_root));
+}
+
 void Workspace::close()
 {
+    setEditing(false);
+    m_isReleased = false;
     m_looking.cancel();
     dropStores();
     m_detection.reset();

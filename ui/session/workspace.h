@@ -11,6 +11,7 @@
 #include "ui/session/store_session.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,19 @@ public:
     /// is read.
     void openDetected(const std::string& currentName = {});
     void close();
+
+    /// Whether what is pending may be applied. Off at first, and again with every other root.
+    [[nodiscard]] bool isEditing() const { return m_isEditing; }
+    void setEditing(bool isEditing);
+
+    /// Drops every file of the root, for as long as something is written: no store is current, and the root
+    /// is remembered. `released` is called when the last reader has let go, or has had kReleaseMs to do so;
+    /// not at all if `context` is gone by then.
+    void release(QObject* context, std::function<void()> released);
+    static constexpr int kReleaseMs = 5000;
+    [[nodiscard]] bool isReleased() const { return m_isReleased; }
+    /// Looks for the stores of the released root again; those that were open come back by openDetected.
+    void lookAgain();
 
     /// What counts instead of the guesses from the next openDetected on; remembered in the state folder.
     void setOverrides(RootOverrides overrides);
@@ -66,6 +80,9 @@ Q_SIGNALS:
     void storesChanged();
     void currentChanged();
     void liveUseChanged();
+    void editingChanged();
+    /// The files are about to be dropped (release); the stores are still there.
+    void releasing();
     /// Something for the log.
     void logged(const QString& sentence);
 
@@ -87,6 +104,8 @@ private:
     QTimer m_useTimer;
     std::vector<StoreSession*> m_stores;
     StoreSession* m_current = nullptr;
+    bool m_isEditing = false;
+    bool m_isReleased = false;
 };
 
 } // namespace cryo::ui

@@ -3,6 +3,7 @@
 #include "ui/text/catalogue_text.h"
 
 #include "core/base/bytes.h"
+#include "core/inspect/advice.h"
 #include "ui/theme/format.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,16 @@ QString filledSentence(std::string_view english,
 QString findingSentence(const Finding& finding)
 {
     return filledSentence(catalogueEntry(finding.code).sentence, finding.arguments);
+}
+
+QString findingNextOpen(FindingCode code)
+{
+    return QCoreApplication::translate("cryo", std::string(adviceFor(code).nextOpen).c_str());
+}
+
+QString findingRepair(FindingCode code)
+{
+    return QCoreApplication::translate("cryo", std::string(adviceFor(code).repair).c_str());
 }
 
 QString findingPlace(const Finding& finding)

@@ -16,6 +16,10 @@ namespace cryo::ui {
 /// A sentence of core with its {places} filled by what core or a store says there.
 [[nodiscard]] QString filledSentence(std::string_view english,
                                      const std::vector<std::pair<std::string, std::string>>& arguments);
+/// What each release does with it at its next opening.
+[[nodiscard]] QString findingNextOpen(FindingCode code);
+/// The recommended repair, and what it loses.
+[[nodiscard]] QString findingRepair(FindingCode code);
 /// Where it is: "section 41 984 · position 7", "bucket 42 026 · slot …", or the file.
 [[nodiscard]] QString findingPlace(const Finding& finding);
 /// File and offset: "blocks-index/000000000000a400 @ 0024 ea95"; empty without a file.

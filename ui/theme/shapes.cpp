@@ -115,6 +115,30 @@ private:
     Tone m_tone;
 };
 
+/// As ToneIconEngine, for the dot.
+class DotIconEngine final : public QIconEngine {
+public:
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
+    {
+        const qreal edge = std::min(rect.width(), rect.height());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::of(QGuiApplication::palette()).gap(GapClass::Pending).ink);
+        painter->drawEllipse(QRectF(rect).center(), edge * 0.25, edge * 0.25);
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new DotIconEngine(*this); }
+};
+
 QString translated(const char* source)
 {
     return QCoreApplication::translate("cryo::ui::shapes", source);
@@ -143,6 +167,11 @@ void paintTone(QPainter& painter, const QRectF& square, Tone tone, const Tokens&
 QIcon toneIcon(Tone tone)
 {
     return QIcon(new ToneIconEngine(tone));
+}
+
+QIcon pendingDot()
+{
+    return QIcon(new DotIconEngine);
 }
 
 QString toneName(Tone tone)

@@ -18,6 +18,8 @@ namespace cryo::ui {
 void paintTone(QPainter& painter, const QRectF& square, Tone tone, const Tokens& tokens);
 /// The same as an icon that follows the application's palette: for items of Qt's own views.
 [[nodiscard]] QIcon toneIcon(Tone tone);
+/// The dot before what is pending, as such an icon.
+[[nodiscard]] QIcon pendingDot();
 /// "Fatal", "Error", "Warning", "Info", "Good", in the user's language.
 [[nodiscard]] QString toneName(Tone tone);
 

@@ -286,6 +286,18 @@ std::optional<quint64> HexView::offsetAt(const QPoint& point) const
     return offset < sizeBytes() ? std::optional(offset) : std::nullopt;
 }
 
+void HexView::setMarks(Marks marks)
+{
+    m_marks = std::move(marks);
+    viewport()->update();
+}
+
+bool HexView::isMarked(quint64 offset) const
+{
+    const auto after = std::upper_bound(m_marks.begin(), m_marks.end(), std::pair(offset, ~quint64(0)));
+    return after != m_marks.begin() && offset - std::prev(after)->first < std::prev(after)->second;
+}
+
 void HexView::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -329,6 +341,7 @@ void HexView::paintEvent(QPaintEvent*)
         painter.drawText(kPadding - horizontalScrollBar()->value(), row.y + m.baseline,
                          formatOffset(row.offset, m.offsetDigits));
         paintFields(painter, row);
+        paintMarks(painter, row);
         paintSelection(painter, row);
         paintBytes(painter, row);
     }
@@ -359,6 +372,30 @@ void HexView::paintFields(QPainter& painter, const RowPaint& row) const
         const int dot = std::max(2, lineHeight);
         for (int x = left; x < left + width; x += 2 * dot)
             painter.fillRect(QRect(x, lineTop, std::min(dot, left + width - x), lineHeight), colours.ink);
+    }
+}
+
+/// The pending ground under what is different, with its own line above, where fields have theirs below.
+void HexView::paintMarks(QPainter& painter, const RowPaint& row) const
+{
+    const quint64 last = row.offset + quint64(row.count) - 1;
+    auto mark = std::upper_bound(m_marks.begin(), m_marks.end(), std::pair(row.offset, ~quint64(0)));
+    if (mark != m_marks.begin())
+        --mark;
+    const FillInk& colours = row.tokens.gap(GapClass::Pending);
+    for (; mark != m_marks.end() && mark->first <= last; ++mark) {
+        const quint64 end = mark->first + mark->second;
+        if (mark->second == 0 || end <= row.offset)
+            continue;
+        const int from = int(std::max(mark->first, row.offset) - row.offset);
+        const int to = int(std::min(end - 1, last) - row.offset);
+        const int left = row.at.hexX(from) - 1;
+        const int width = row.at.hexX(to) + 2 * row.at.digit + 1 - left;
+        painter.fillRect(QRect(left, row.y + 1, width, row.at.rowHeight - 2), colours.fill);
+        painter.fillRect(QRect(left, row.y + 1, width, 2), colours.ink);
+        painter.fillRect(
+            QRect(row.at.textX(from), row.y + 1, (to - from + 1) * row.at.digit, row.at.rowHeight - 2),
+            colours.fill);
     }
 }
 
@@ -423,7 +460,9 @@ QString HexView::spokenItem() const
     if (sizeBytes() == 0)
         return {};
     const auto field = fieldAt(m_cursor);
-    const QString name = field && !field->name.isEmpty() ? field->name + u", "_s : QString();
+    QString name = field && !field->name.isEmpty() ? field->name + u", "_s : QString();
+    if (isMarked(m_cursor))
+        name += tr("changed") + u", "_s;
     return tr("Offset %1, %2row %3")
         .arg(formatOffset(m_cursor, metrics().offsetDigits), name, rowText(m_cursor));
 }

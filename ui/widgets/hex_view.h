@@ -84,6 +84,11 @@ public:
     /// A row as text: offset, bytes, characters.
     [[nodiscard]] QString rowText(quint64 offset) const;
 
+    /// Bytes that are marked as different: offset and length, ascending, not overlapping.
+    using Marks = std::vector<std::pair<quint64, quint64>>;
+    void setMarks(Marks marks);
+    [[nodiscard]] bool isMarked(quint64 offset) const;
+
     /// Shown while there are no bytes.
     void setEmptyText(const QString& text);
 
@@ -135,6 +140,7 @@ private:
     void moveCursor(quint64 to, bool extend);
     void ensureVisible(quint64 offset);
     void paintFields(QPainter& painter, const RowPaint& row) const;
+    void paintMarks(QPainter& painter, const RowPaint& row) const;
     void paintBytes(QPainter& painter, const RowPaint& row) const;
     void paintSelection(QPainter& painter, const RowPaint& row) const;
     [[nodiscard]] QString textOf(const Bytes& bytes, CopyFormat format, quint64 offset) const;
@@ -145,6 +151,7 @@ private:
     const FieldProvider* m_provider = nullptr;
     WideScroll* m_scroll;
     QString m_emptyText;
+    Marks m_marks;
     quint64 m_cursor = 0;
     quint64 m_anchor = 0;
     int m_wheelRest = 0;

@@ -11,6 +11,8 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +34,50 @@ void FindingModel::setFindings(std::vector<std::shared_ptr<const FindingList>> l
                 rows.push_back(&finding);
         }
     }
+    m_fates.clear();
+    show(std::move(rows), std::move(lists));
+}
+
+void FindingModel::setDifference(std::shared_ptr<const FindingList> before,
+                                 std::shared_ptr<const FindingList> after)
+{
+    const auto order = [](const Finding* a, const Finding* b) {
+        const auto key = [](const Finding& f) {
+            return std::tie(f.code, f.where.partition, f.where.blob, f.where.offset, f.section, f.position,
+                            f.bucket);
+        };
+        return key(*a) < key(*b);
+    };
+    std::set<const Finding*, decltype(order)> known(order);
+    for (const Finding& finding : after->kept())
+        known.insert(&finding);
+    std::map<const Finding*, Fate> fates;
+    std::vector<const Finding*> rows;
+    std::set<const Finding*, decltype(order)> old(order);
+    for (const Finding& finding : before->kept()) {
+        old.insert(&finding);
+        if (known.contains(&finding))
+            continue;
+        rows.push_back(&finding);
+        fates[&finding] = Fate::Gone;
+    }
+    for (const Finding& finding : after->kept()) {
+        rows.push_back(&finding);
+        fates[&finding] = old.contains(&finding) ? Fate::Left : Fate::New;
+    }
+    m_fates = std::move(fates);
+    show(std::move(rows), {std::move(before), std::move(after)});
+}
+
+FindingModel::Fate FindingModel::fate(const Finding* finding) const
+{
+    const auto found = m_fates.find(finding);
+    return found != m_fates.end() ? found->second : Fate::Unknown;
+}
+
+void FindingModel::show(std::vector<const Finding*> rows,
+                        std::vector<std::shared_ptr<const FindingList>> lists)
+{
     std::ranges::stable_sort(rows, [](const Finding* a, const Finding* b) {
         return a->severity != b->severity ? a->severity > b->severity : a->code < b->code;
     });
@@ -53,6 +99,8 @@ QVariant FindingModel::heading(int column, int role) const
         return role == Qt::AccessibleTextRole ? tr("Severity") : QString();
     case Code:
         return tr("Code");
+    case Change:
+        return tr("Becomes");
     case Sentence:
         return tr("Finding");
     case Place:
@@ -70,6 +118,8 @@ QVariant FindingModel::cell(int column, int role, const Finding* const& finding)
 {
     if (role == Qt::DecorationRole && column == SeverityColumn)
         return toneIcon(toneOf(finding->severity));
+    if (role == Qt::DecorationRole && column == Change && fate(finding) == Fate::Gone)
+        return toneIcon(Tone::Good);
     if (role == Qt::FontRole && column == Code)
         return fixedFont(QApplication::font());
     if (role == Qt::TextAlignmentRole && column == AtRisk)
@@ -96,6 +146,18 @@ QVariant FindingModel::cell(int column, int role, const Finding* const& finding)
         const std::string_view name = catalogueEntry(finding->code).name;
         return QString::fromLatin1(name.data(), qsizetype(name.size()));
     }
+    case Change:
+        switch (fate(finding)) {
+        case Fate::Gone:
+            return tr("gone");
+        case Fate::Left:
+            return tr("left");
+        case Fate::New:
+            return tr("new");
+        case Fate::Unknown:
+            break;
+        }
+        return {};
     case Sentence:
         return findingSentence(*finding);
     case Place:

@@ -5,6 +5,7 @@
 #include "core/inspect/finding.h"
 #include "ui/models/row_model.h"
 
+#include <map>
 #include <memory>
 
 namespace cryo::ui {
@@ -13,12 +14,18 @@ class FindingModel final : public RowModel<const Finding*> {
     Q_OBJECT
 
 public:
-    enum Column : int { SeverityColumn, Code, Sentence, Place, Repairable, AtRisk, ColumnCount };
+    enum Column : int { SeverityColumn, Code, Change, Sentence, Place, Repairable, AtRisk, ColumnCount };
+
+    /// What becomes of a finding by what is pending.
+    enum class Fate : quint8 { Unknown, Gone, Left, New };
 
     using RowModel::RowModel;
 
     /// Shows the kept findings of several lists, worst first, each once; keeps the lists alive.
     void setFindings(std::vector<std::shared_ptr<const FindingList>> lists);
+    /// The findings of both states of the store: those that are gone, left, or new.
+    void setDifference(std::shared_ptr<const FindingList> before, std::shared_ptr<const FindingList> after);
+    [[nodiscard]] Fate fate(const Finding* finding) const;
 
 protected:
     [[nodiscard]] int columns() const override { return ColumnCount; }
@@ -26,7 +33,10 @@ protected:
     [[nodiscard]] QVariant cell(int column, int role, const Finding* const& finding) const override;
 
 private:
+    void show(std::vector<const Finding*> rows, std::vector<std::shared_ptr<const FindingList>> lists);
+
     std::vector<std::shared_ptr<const FindingList>> m_lists;
+    std::map<const Finding*, Fate> m_fates;
 };
 
 } // namespace cryo::ui

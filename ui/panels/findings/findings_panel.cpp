@@ -26,6 +26,16 @@
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
+namespace {
+
+/// Not QTableView::selectRow: that asks which keys are held, and Ctrl would take the row out again.
+void selectOnly(QTableView* table, int row)
+{
+    table->selectionModel()->setCurrentIndex(table->model()->index(row, 0),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+} // namespace
 
 FindingsPanel::FindingsPanel(Desk& desk, QWidget* parent)
     : StorePanel(desk, parent)
@@ -40,15 +50,14 @@ FindingsPanel::FindingsPanel(Desk& desk, QWidget* parent)
     setUpView(m_table);
     m_table->setModel(m_sorted);
     m_table->setSortingEnabled(true);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(FindingModel::Sentence, QHeaderView::Stretch);
     const int digit = digitWidth(font());
-    const std::pair<int, int> widths[] = {{FindingModel::SeverityColumn, 4},
-                                          {FindingModel::Code, 9},
-                                          {FindingModel::Place, 30},
-                                          {FindingModel::Repairable, 14},
-                                          {FindingModel::AtRisk, 10}};
+    const std::pair<int, int> widths[] = {{FindingModel::SeverityColumn, 4}, {FindingModel::Code, 9},
+                                          {FindingModel::Change, 9},         {FindingModel::Place, 30},
+                                          {FindingModel::Repairable, 14},    {FindingModel::AtRisk, 10}};
     for (const auto& [column, digits] : widths)
         m_table->setColumnWidth(column, digits * digit);
 
@@ -65,6 +74,8 @@ FindingsPanel::FindingsPanel(Desk& desk, QWidget* parent)
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FindingsPanel::refreshDetail);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FindingsPanel::selectionChanged);
     connect(&desk.workspace(), &Workspace::liveUseChanged, this, &FindingsPanel::scanReplaced);
     connect(m_table, &QTableView::activated, this, &FindingsPanel::showPlace);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -106,11 +117,40 @@ QWidget* FindingsPanel::makeDetail()
     buttons->addWidget(m_place);
     buttons->addStretch(1);
     column->addLayout(buttons);
+    m_buttons = new QHBoxLayout;
+    m_buttons->addStretch(1);
+    column->addLayout(m_buttons);
     column->addStretch(1);
     scroll->setWidget(m_detail);
     connect(m_bytes, &QPushButton::clicked, this, &FindingsPanel::showBytes);
     connect(m_place, &QPushButton::clicked, this, &FindingsPanel::showPlace);
     return scroll;
+}
+
+void FindingsPanel::addActions(QAction* propose, QAction* proposeAll)
+{
+    int at = 0;
+    for (QAction* const action : {propose, proposeAll}) {
+        auto* const button = new QPushButton(m_detail);
+        const auto follow = [button, action] {
+            button->setText(action->iconText());
+            button->setToolTip(action->toolTip());
+            button->setWhatsThis(action->whatsThis());
+            button->setEnabled(action->isEnabled());
+        };
+        follow();
+        connect(action, &QAction::changed, button, follow);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        m_buttons->insertWidget(at++, button);
+    }
+}
+
+std::set<FindingCode> FindingsPanel::selectedCodes() const
+{
+    std::set<FindingCode> codes;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        codes.insert(m_model->row(m_sorted->mapToSource(index).row())->code);
+    return codes;
 }
 
 int FindingsPanel::count() const
@@ -145,7 +185,16 @@ void FindingsPanel::scanReplaced()
     }
     const Finding* const before = selected();
     const std::optional<Finding> kept = before != nullptr ? std::optional(*before) : std::nullopt;
-    m_model->setFindings(std::move(lists));
+    const bool isDifference =
+        store() != nullptr && store()->side() == Side::Difference && store()->scan() && store()->scanBefore();
+    if (isDifference) {
+        const auto scan = store()->scanBefore();
+        m_model->setDifference(std::shared_ptr<const FindingList>(scan, &scan->findings),
+                               store()->findings());
+    } else {
+        m_model->setFindings(std::move(lists));
+    }
+    m_table->setColumnHidden(FindingModel::Change, !isDifference);
     selectLike(kept);
     refreshDetail();
     refreshEmpty();
@@ -176,6 +225,9 @@ std::shared_ptr<const FindingList> FindingsPanel::rootFindings() const
 
 void FindingsPanel::storeReplaced()
 {
+    if (store() != nullptr)
+        connect(store(), &StoreSession::sideChanged, this, &FindingsPanel::scanReplaced,
+                Qt::UniqueConnection);
     m_table->setCurrentIndex({});
 }
 
@@ -191,7 +243,7 @@ void FindingsPanel::selectLike(const std::optional<Finding>& wanted)
             break;
         }
     }
-    m_table->selectRow(row);
+    selectOnly(m_table, row);
 }
 
 void FindingsPanel::refreshEmpty()
@@ -242,6 +294,8 @@ void FindingsPanel::refreshDetail()
              .value = tr("%n item(s)", nullptr, int(std::min<quint64>(finding->atRisk, 1'000'000'000)))});
     if (!finding->release.empty())
         lines.append({.name = tr("Release"), .value = escapedBytes(asBytes(finding->release))});
+    lines.append({.name = tr("Next open"), .value = findingNextOpen(finding->code)});
+    lines.append({.name = tr("Repair"), .value = findingRepair(finding->code)});
     lines.append({.name = tr("Repairable"), .value = fixableText(finding->fixable)});
     m_fields->setLines(lines);
     m_bytes->setEnabled(!finding->where.blob.empty());
@@ -286,7 +340,7 @@ bool FindingsPanel::step(int by)
     const int next = m_table->currentIndex().isValid() ? m_table->currentIndex().row() + by : 0;
     if (next < 0 || next >= m_sorted->rowCount())
         return false;
-    m_table->selectRow(next);
+    selectOnly(m_table, next);
     m_table->scrollTo(m_sorted->index(next, 0));
     showPlace();
     return true;

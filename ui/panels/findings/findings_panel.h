@@ -5,6 +5,10 @@
 
 #include "ui/panels/store_panel.h"
 
+#include <set>
+
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -28,11 +32,17 @@ public:
     bool step(int by);
     [[nodiscard]] int count() const;
     [[nodiscard]] const Finding* selected() const;
+    /// The codes of all selected findings.
+    [[nodiscard]] std::set<FindingCode> selectedCodes() const;
+    /// Actions of the window that have a button here; to be given once.
+    void addActions(QAction* propose, QAction* proposeAll);
     [[nodiscard]] QTableView* table() const { return m_table; }
 
 Q_SIGNALS:
     /// Others are listed: for the title of the dock.
     void countChanged();
+    /// Other findings are selected.
+    void selectionChanged();
     /// The bytes were asked for: the hex view should come up.
     void bytesWanted();
 
@@ -63,6 +73,7 @@ private:
     QPushButton* m_bytes = nullptr;
     QPushButton* m_place = nullptr;
     QWidget* m_detail = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
 };
 
 } // namespace cryo::ui

@@ -54,6 +54,7 @@ HexPanel::HexPanel(Desk& desk, Inspection& inspection, QWidget* parent)
         refreshInspector();
     });
     connect(m_view, &HexView::contextMenuRequested, this, &HexPanel::showMenu);
+    connect(m_view, &HexView::activated, this, &HexPanel::editWanted);
     retranslate();
 }
 
@@ -76,8 +77,36 @@ QString HexPanel::fileText() const
 void HexPanel::takeFile()
 {
     m_bytes->setFile(m_inspection.file());
+    refreshMarks();
     retranslate();
     Q_EMIT fileChanged();
+}
+
+void HexPanel::storeReplaced()
+{
+    if (store() != nullptr)
+        connect(store(), &StoreSession::sideChanged, this, &HexPanel::refreshMarks, Qt::UniqueConnection);
+    refreshMarks();
+}
+
+/// In the difference, the bytes that are others than in the files as they are.
+void HexPanel::refreshMarks()
+{
+    HexView::Marks marks;
+    if (store() != nullptr && store()->side() == Side::Difference && store()->otherState() &&
+        store()->otherState()->changes && m_inspection.file()) {
+        const FilePath& path = m_inspection.file()->path();
+        for (const FileChange& change : store()->otherState()->changes->files) {
+            if (change.partition != path.partition || change.fileName != path.fileName)
+                continue;
+            if (change.kind == FileChange::Kind::Created)
+                marks.emplace_back(0, change.sizeAfter);
+            for (const OverlayChange::Range& range : change.ranges)
+                if (change.kind == FileChange::Kind::Changed)
+                    marks.emplace_back(range.begin.value, range.sizeBytes);
+        }
+    }
+    m_view->setMarks(std::move(marks));
 }
 
 void HexPanel::takeSelection()
@@ -106,6 +135,27 @@ void HexPanel::refreshInspector()
     m_inspector->setExtraLines(lines);
 }
 
+std::optional<EditTarget> HexPanel::fieldToEdit() const
+{
+    const Field* const field = m_bytes->file() ? m_bytes->fieldAt(m_view->cursor()) : nullptr;
+    if (field == nullptr || field->pieces.empty())
+        return std::nullopt;
+    return EditTarget{m_bytes->file()->path(), field->pieces, field->kind, field->object, field->name};
+}
+
+std::optional<EditTarget> HexPanel::bytesToEdit() const
+{
+    if (!m_bytes->file() || m_view->sizeBytes() == 0)
+        return std::nullopt;
+    const Field* const field = m_bytes->fieldAt(m_view->selectionOffset());
+    return EditTarget{
+        m_bytes->file()->path(),
+        {{FileOffset{m_view->selectionOffset()}, std::max<quint64>(1, m_view->selectionLength())}},
+        cryo::FieldKind::Unknown,
+        field != nullptr ? field->object : ObjectId{},
+        {}};
+}
+
 void HexPanel::showMenu(quint64, const QPoint& at)
 {
     QMenu menu(this);
@@ -118,6 +168,10 @@ void HexPanel::showMenu(quint64, const QPoint& at)
     };
     for (const auto& [format, text] : formats)
         menu.addAction(text, this, [this, format = format] { m_view->copy(format); });
+    if (!m_edits.isEmpty()) {
+        menu.addSeparator();
+        menu.addActions(m_edits);
+    }
     menu.exec(at);
 }
 

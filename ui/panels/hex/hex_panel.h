@@ -3,8 +3,13 @@
 // thread.
 #pragma once
 
+#include "ui/panels/edit/edit_target.h"
 #include "ui/panels/store_panel.h"
 #include "ui/session/inspection.h"
+
+#include <QList>
+
+class QAction;
 
 namespace cryo::ui {
 
@@ -20,18 +25,27 @@ public:
     ~HexPanel() override;
 
     [[nodiscard]] HexView* hexView() const { return m_view; }
+    /// The field under the cursor; the selected bytes. None without a file.
+    [[nodiscard]] std::optional<EditTarget> fieldToEdit() const;
+    [[nodiscard]] std::optional<EditTarget> bytesToEdit() const;
+    /// What the menu of the bytes offers behind copying.
+    void addEditActions(const QList<QAction*>& actions) { m_edits = actions; }
     /// "partition/file", or nothing.
     [[nodiscard]] QString fileText() const;
 
 Q_SIGNALS:
     /// Another file is shown: for the title of the dock.
     void fileChanged();
+    /// Return or a double click.
+    void editWanted();
 
 protected:
+    void storeReplaced() override;
     void retranslate() override;
 
 private:
     void takeFile();
+    void refreshMarks();
     void takeSelection();
     void refreshInspector();
     void showMenu(quint64 offset, const QPoint& at);
@@ -40,6 +54,7 @@ private:
     FileBytes* m_bytes;
     HexView* m_view;
     DataInspector* m_inspector;
+    QList<QAction*> m_edits;
 };
 
 } // namespace cryo::ui

@@ -184,6 +184,8 @@ void SimulatePanel::storeReplaced()
     if (m_shownIn && m_shownIn != store())
         m_shownIn->showInstead(nullptr, {});
     m_shownIn = nullptr;
+    if (store() != nullptr)
+        connect(store(), &StoreSession::sideChanged, this, &SimulatePanel::followSide, Qt::UniqueConnection);
     const bool isFreezer = store() != nullptr && store()->kind() == StoreKind::Freezer;
     m_checkpoint->setVisible(isFreezer);
     m_checkpointLabel->setVisible(isFreezer);
@@ -346,13 +348,25 @@ void SimulatePanel::showBefore()
     applyShow();
 }
 
+/// The store itself, or something else than this panel gave it, may be chosen elsewhere.
+void SimulatePanel::followSide()
+{
+    if (!m_shownIn || (m_shownIn->isInstead() && m_shownIn->showsOther()))
+        return;
+    m_shownIn = nullptr;
+    const QSignalBlocker blocker(m_show);
+    m_show->setCurrentIndex(0);
+    Q_EMIT shownChanged({});
+}
+
 void SimulatePanel::applyShow()
 {
     if (store() == nullptr)
         return;
     const Simulation::Show show = m_simulation ? chosenShow() : Simulation::Show::Before;
     const std::shared_ptr<const ReadableStorage> other = m_simulation ? m_simulation->storage(show) : nullptr;
-    if (other == nullptr && !store()->showsOther())
+    // What was chosen before may not have come up yet.
+    if (other == nullptr && !store()->showsOther() && !store()->isInstead())
         return;
     m_shownIn = other != nullptr ? store() : nullptr;
     const StoreLayout* const layout = m_simulation ? m_simulation->layout(show) : nullptr;

@@ -64,6 +64,7 @@ private:
     void refreshShows();
     void refreshButton();
     void applyShow();
+    void followSide();
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] Simulation::Show chosenShow() const;

@@ -68,8 +68,20 @@ StructurePanel::StructurePanel(Desk& desk, Inspection& inspection, QWidget* pare
                 if (node != nullptr && !m_isFollowing)
                     m_inspection.selectNode(*node);
             });
+    connect(m_tree, &QTreeView::activated, this, [this] {
+        if (fieldToEdit())
+            Q_EMIT editWanted();
+    });
     retranslate();
     takeTree();
+}
+
+std::optional<EditTarget> StructurePanel::fieldToEdit() const
+{
+    const StructureNode* const node = m_model->node(m_tree->currentIndex());
+    if (node == nullptr || !node->kind || node->pieces.empty())
+        return std::nullopt;
+    return EditTarget{node->file, node->pieces, *node->kind, node->object, node->label};
 }
 
 void StructurePanel::takeTree()

@@ -3,6 +3,7 @@
 // Thread rule: GUI thread.
 #pragma once
 
+#include "ui/panels/edit/edit_target.h"
 #include "ui/panels/store_panel.h"
 #include "ui/session/inspection.h"
 
@@ -20,6 +21,12 @@ public:
     StructurePanel(Desk& desk, Inspection& inspection, QWidget* parent = nullptr);
 
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
+    /// The selected field; none for a group of fields.
+    [[nodiscard]] std::optional<EditTarget> fieldToEdit() const;
+
+Q_SIGNALS:
+    /// Return or a double click on a field.
+    void editWanted();
 
 protected:
     void retranslate() override;
