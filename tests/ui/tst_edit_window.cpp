@@ -206,6 +206,7 @@ void TestEditWindow::bytesByTheHexView()
     // Without it, every value check says so.
     window.press(Qt::Key_Z, kControl);
     QVERIFY(plan.isEmpty());
+    window.press(Qt::Key_6, Qt::AltModifier); // the new operation had brought its panel to the front
     QTRY_VERIFY_WITH_TIMEOUT(hex->fieldAt(at).has_value() && !hex->isMarked(at), kOpenMs);
     hex->setFocus();
     hex->setSelection(at, 2);

@@ -54,7 +54,9 @@ public:
     {
         if (QApplication::activeWindow() != m_window.get()) {
             m_window->activateWindow();
-            static_cast<void>(QTest::qWaitForWindowActive(m_window.get()));
+            // Without a window system nobody gives the keyboard back when a menu has closed.
+            if (!QTest::qWaitForWindowActive(m_window.get(), 200))
+                QApplication::setActiveWindow(m_window.get());
         }
         QTest::keyClick(m_window.get(), key, modifiers);
     }
