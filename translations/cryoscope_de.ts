@@ -345,6 +345,18 @@
             <translation>Eintrag setzen</translation>
         </message>
         <message>
+            <source>Heal from a copy</source>
+            <translation>Aus einer Kopie heilen</translation>
+        </message>
+        <message>
+            <source>Edit fields</source>
+            <translation>Felder ändern</translation>
+        </message>
+        <message>
+            <source>Flip bits back</source>
+            <translation>Bits zurückdrehen</translation>
+        </message>
+        <message>
             <source>Edit bytes</source>
             <translation>Bytes ändern</translation>
         </message>

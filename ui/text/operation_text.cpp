@@ -56,6 +56,12 @@ QString operationTitle(OperationKind kind)
         return Operations::tr("Prune sections");
     case OperationKind::SetSlot:
         return Operations::tr("Set a slot");
+    case OperationKind::HealFromReplica:
+        return Operations::tr("Heal from a copy");
+    case OperationKind::EditFields:
+        return Operations::tr("Edit fields");
+    case OperationKind::FlipBits:
+        return Operations::tr("Flip bits back");
     case OperationKind::EditBytes:
         break;
     }
