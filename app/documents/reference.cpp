@@ -15,7 +15,7 @@ std::vector<VerbReference> verbReferences()
     ctl::Messages messages(STDERR_FILENO);
     std::vector<VerbReference> references;
     for (const ctl::Verb& verb : ctl::verbs()) {
-        ctl::Context context{out, messages, {}, false, {}};
+        ctl::Context context{out, messages, {}, {}, false, {}};
         const std::unique_ptr<ctl::Command> command = verb.make();
         ctl::OptionSet options;
         command->declare(options);
