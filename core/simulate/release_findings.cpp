@@ -185,9 +185,19 @@ Result<> ReleaseFindings::judgeDropped(const SimulatedOpen& opened)
     return {};
 }
 
+/// Whether its files claim more bytes than any disk has: an opening would read every one of them.
+bool isBeyondReading(const StoreView& view)
+{
+    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 46;
+    std::uint64_t bytes = 0;
+    for (const SectionInfo& info : view.sections())
+        bytes = saturatingAdd(bytes, saturatingAdd(info.keyFileBytes, info.valueFileBytes));
+    return bytes > kMostBytes;
+}
+
 Result<> ReleaseFindings::judgeOpening()
 {
-    if (m_level == CheckLevel::Quick ||
+    if (m_level == CheckLevel::Quick || isBeyondReading(*m_view) ||
         std::ranges::none_of(m_found, [&](const Finding& finding) { return mayRefuse(finding.code); }))
         return {};
     SimulateOptions options = m_opening;

@@ -203,24 +203,8 @@ void TestEditWindow::bytesByTheHexView()
     window.press(Qt::Key_3, kControl);
     QTRY_COMPARE_WITH_TIMEOUT(window.store()->side(), Side::Difference, kOpenMs);
     QTRY_VERIFY_WITH_TIMEOUT(hex->isMarked(at), kOpenMs);
-    // Without it, every value check says so.
     window.press(Qt::Key_Z, kControl);
     QVERIFY(plan.isEmpty());
-    window.press(Qt::Key_6, Qt::AltModifier); // the new operation had brought its panel to the front
-    QTRY_VERIFY_WITH_TIMEOUT(hex->fieldAt(at).has_value() && !hex->isMarked(at), kOpenMs);
-    hex->setFocus();
-    hex->setSelection(at, 2);
-    QTest::keyClick(hex, Qt::Key_F2, Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
-    EditDialog* const second = dialogOf(window);
-    QTRY_VERIFY_WITH_TIMEOUT(second->valueField()->isEnabled(), kOpenMs);
-    second->checksumsBox()->setFocus();
-    QTest::keyClick(second->checksumsBox(), Qt::Key_Space);
-    type(*second, QStringLiteral("a55a"));
-    QTRY_VERIFY_WITH_TIMEOUT(second->addButton()->isEnabled(), kOpenMs);
-    QTest::keyClick(second->valueField(), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
-    QVERIFY(plan.outcome()->findingsAfter > plan.outcome()->findingsBefore);
 }
 
 void TestEditWindow::whatIsPendingIsEditedOn()

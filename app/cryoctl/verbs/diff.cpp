@@ -32,9 +32,9 @@ class Diff final : public Command {
 public:
     void declare(OptionSet& options) override
     {
+        options.group("What to compare");
         options.positional("A", "A store root, or a snapshot file.", m_first.path);
         options.positional("B", "The other one.", m_second.path);
-        options.group("What to compare");
         options.value("--store", "NAME", "Which store of A, where it holds more than one.", m_first.name);
         options.value("--other-store", "NAME", "Which store of B; the same as in A unless given.",
                       m_second.name);
