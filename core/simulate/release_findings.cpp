@@ -185,10 +185,10 @@ Result<> ReleaseFindings::judgeDropped(const SimulatedOpen& opened)
     return {};
 }
 
-/// Whether its files claim more bytes than any disk has: an opening would read every one of them.
+/// Whether its files claim so many bytes that an opening, which may read every one of them, would not end.
 bool isBeyondReading(const StoreView& view)
 {
-    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 46;
+    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 40;
     std::uint64_t bytes = 0;
     for (const SectionInfo& info : view.sections())
         bytes = saturatingAdd(bytes, saturatingAdd(info.keyFileBytes, info.valueFileBytes));
