@@ -71,7 +71,6 @@ private Q_SLOTS:
     void fieldOfARecordByTheTree();
     void slotsFollowTheRules();
     void bytesByTheHexView();
-    void whatIsPendingIsEditedOn();
     void pendingIsAskedForBeforeItIsLost();
 
 private:
@@ -205,50 +204,6 @@ void TestEditWindow::bytesByTheHexView()
     QTRY_VERIFY_WITH_TIMEOUT(hex->isMarked(at), kOpenMs);
     window.press(Qt::Key_Z, kControl);
     QVERIFY(plan.isEmpty());
-}
-
-void TestEditWindow::whatIsPendingIsEditedOn()
-{
-    const GoldenCopy copy("2026.2.0/archive-basic");
-    TestWindow window;
-    QVERIFY(window.open(copy.root()));
-    QVERIFY(window.settle());
-    PendingPlan& plan = window.store()->plan();
-    const Section section = window.store()->view()->sections().front().section;
-    const auto edit = [&](const QString& field, const QString& text) {
-        window.desk().select(RecordPlace{section, {0}});
-        window.desk().select(RecordPlace{section, {1}});
-        auto* const tree = window->findChild<StructurePanel*>()->tree();
-        QTest::qWait(200);
-        QVERIFY(goToField(tree, field));
-        QTest::keyClick(tree, Qt::Key_F2);
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
-        EditDialog* const dialog = dialogOf(window);
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->valueField()->isEnabled(), kOpenMs);
-        type(*dialog, text);
-    };
-    edit(QStringLiteral("index"), QStringLiteral("43"));
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->addButton()->isEnabled(), kOpenMs);
-    QTest::keyClick(dialogOf(window), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
-    // The files as they are have other bytes there than what is pending: refused, with the reason.
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) == nullptr, kOpenMs);
-    edit(QStringLiteral("index"), QStringLiteral("44"));
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->message().contains(QStringLiteral("pending")), kOpenMs);
-    QVERIFY(!dialogOf(window)->addButton()->isEnabled());
-    QTest::keyClick(dialogOf(window), Qt::Key_Escape);
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) == nullptr, kOpenMs);
-    // On the store after it, it is one more operation.
-    window.press(Qt::Key_2, kControl);
-    QTRY_COMPARE_WITH_TIMEOUT(window.store()->side(), Side::After, kOpenMs);
-    QVERIFY(window.settle());
-    edit(QStringLiteral("index"), QStringLiteral("44"));
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->addButton()->isEnabled(), kOpenMs);
-    QTest::keyClick(dialogOf(window), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.operations().size() == 2, kOpenMs);
-    QTRY_VERIFY_WITH_TIMEOUT(plan.outcome() != nullptr, kOpenMs);
-    const auto view = StoreView::open(plan.outcome()->storage, plan.outcome()->layout);
-    QCOMPARE((*view)->readRecord({section, {1}})->index.value_or(0), std::uint64_t(44));
 }
 
 void TestEditWindow::pendingIsAskedForBeforeItIsLost()
