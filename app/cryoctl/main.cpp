@@ -10,8 +10,8 @@
 #include <array>
 #include <csignal>
 #include <thread>
-#include <utility>
 #include <unistd.h>
+#include <utility>
 
 namespace cryo::ctl {
 

@@ -39,8 +39,8 @@ std::vector<MetricPoint> ratePerSecond(std::span<const MetricPoint> points)
     for (std::size_t i = 1; i < points.size(); ++i) {
         const std::int64_t ms = points[i].atMs - points[i - 1].atMs;
         if (ms > 0)
-            rates.push_back({points[i].atMs,
-                             counterGain(points[i - 1].value, points[i].value) * 1000.0 / static_cast<double>(ms)});
+            rates.push_back({points[i].atMs, counterGain(points[i - 1].value, points[i].value) * 1000.0 /
+                                                 static_cast<double>(ms)});
     }
     return rates;
 }

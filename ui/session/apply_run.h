@@ -40,5 +40,4 @@ struct ApplyRequest {
 Result<ApplyResult> runApply(const ApplyRequest& request, const std::shared_ptr<ApplyWatch>& watch,
                              const Progress& progress);
 
-
 } // namespace cryo::ui
