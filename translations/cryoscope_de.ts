@@ -662,8 +662,20 @@
             <translation>Die Tabelle hat {a} Buckets, der Checkpoint nennt {b}.</translation>
         </message>
         <message>
-            <source>Slot {i} of bucket {b} fails its checksum; the other is good.</source>
-            <translation>Bei Slot {i} von Bucket {b} stimmt die Prüfsumme nicht; der andere ist gut.</translation>
+            <source>Slot {i} of bucket {b} fails its checksum; the other is {other}.</source>
+            <translation>Bei Slot {i} von Bucket {b} stimmt die Prüfsumme nicht; der andere ist {other}.</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>bad as well</source>
+            <translation>ebenfalls schlecht</translation>
         </message>
         <message>
             <source>Bucket {b} has no usable slot, but {n} records belong to it.</source>
@@ -1907,8 +1919,16 @@
             <translation>Platz</translation>
         </message>
         <message>
-            <source>%1 for the undo file, %2 in the store, %3 in quarantine</source>
-            <translation>%1 für die Rückgängig-Datei, %2 im Speicher, %3 in Quarantäne</translation>
+            <source>%1 for the undo file</source>
+            <translation>%1 für die Rückgängig-Datei</translation>
+        </message>
+        <message>
+            <source>%1 in the store</source>
+            <translation>%1 im Speicher</translation>
+        </message>
+        <message>
+            <source>%1 in quarantine</source>
+            <translation>%1 in Quarantäne</translation>
         </message>
         <message>
             <source>Quarantine</source>

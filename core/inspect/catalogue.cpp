@@ -118,7 +118,7 @@ constexpr CatalogueEntry kRows[] = {
     CatalogueEntry{FindingCode::FZ05, "FZ-05", Severity::Warning, CheckLevel::Quick, Fixable::Fully,
         CRYO_TR_NOOP("The table has {a} buckets, the checkpoint says {b}.")},
     CatalogueEntry{FindingCode::FZ06, "FZ-06", Severity::Warning, CheckLevel::Quick, Fixable::Fully,
-        CRYO_TR_NOOP("Slot {i} of bucket {b} fails its checksum; the other is good.")},
+        CRYO_TR_NOOP("Slot {i} of bucket {b} fails its checksum; the other is {other}.")},
     CatalogueEntry{FindingCode::FZ07, "FZ-07", Severity::Error, CheckLevel::Structure, Fixable::Fully,
         CRYO_TR_NOOP("Bucket {b} has no usable slot, but {n} records belong to it.")},
     CatalogueEntry{FindingCode::FZ08, "FZ-08", Severity::Fatal, CheckLevel::Quick, Fixable::Fully,

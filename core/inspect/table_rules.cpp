@@ -3,6 +3,7 @@
 // One walk over all buckets, and rules about the size.
 #include "core/inspect/table_rules.h"
 
+#include "core/base/translate.h"
 #include "core/inspect/header_rules.h"
 #include "core/storage/blob_name.h"
 
@@ -275,14 +276,33 @@ Where whereOfSlot(const StoreView& view, Bucket bucket, int slot, std::uint64_t 
     return view.table()->at(LogicalOffset{offset});
 }
 
+namespace {
+
+const char* slotWord(SlotState state)
+{
+    switch (state) {
+    case SlotState::Empty:
+        return CRYO_TR_NOOP("empty");
+    case SlotState::BadChecksum:
+        return CRYO_TR_NOOP("bad as well");
+    default:
+        return CRYO_TR_NOOP("good");
+    }
+}
+
+} // namespace
+
 void reportBadSlots(const StoreView& view, Bucket bucket, unsigned badSlots, const FindingSink& sink)
 {
     const auto reading = view.readBucket(bucket);
     for (int i = 0; i < 2; ++i) {
         if ((badSlots & (1U << i)) == 0)
             continue;
-        Finding finding = Finding::make(FindingCode::FZ06, whereOfSlot(view, bucket, i),
-                                        {{"i", std::to_string(i)}, {"b", std::to_string(bucket.value)}});
+        const SlotState other =
+            reading ? reading->slots[static_cast<std::size_t>(1 - i)].state : SlotState::Valid;
+        Finding finding = Finding::make(
+            FindingCode::FZ06, whereOfSlot(view, bucket, i),
+            {{"i", std::to_string(i)}, {"b", std::to_string(bucket.value)}, {"other", slotWord(other)}});
         finding.bucket = bucket.value;
         if (reading) {
             finding.expected = hex32(reading->slots[static_cast<std::size_t>(i)].computedCrc);

@@ -135,6 +135,8 @@ struct ByteChange {
 inline constexpr std::size_t kPreviewBytesMax = 4096;
 inline constexpr std::size_t kPreviewRunsMax = 1000;
 
+/// What stands before the message of an error that an operation of a plan failed with.
+[[nodiscard]] std::string operationPrefix(const Operation& operation);
 /// What one operation changes when those before it are done. Errors: NotFound; those of applyToOverlay.
 [[nodiscard]] Result<std::vector<ByteChange>> previewOperation(const Plan& plan, std::uint32_t id,
                                                                std::shared_ptr<const ReadableStorage> store,

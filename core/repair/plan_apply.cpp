@@ -9,14 +9,19 @@
 
 namespace cryo {
 
+std::string operationPrefix(const Operation& operation)
+{
+    return "operation " + std::to_string(operation.id) + " (" + std::string(operationName(operation.kind)) +
+           "): ";
+}
+
 namespace {
 
 Result<> runNumbered(const Operation& operation, OperationContext& context)
 {
     if (auto done = runOperation(operation, context); !done) {
         Error error = std::move(done).error();
-        error.message = "operation " + std::to_string(operation.id) + " (" +
-                        std::string(operationName(operation.kind)) + "): " + error.message;
+        error.message.insert(0, operationPrefix(operation));
         return std::unexpected(std::move(error));
     }
     return {};

@@ -3,6 +3,7 @@
 // with their checksums, the window shows the store as it would be, and no byte of it changes. What a node
 // would abort over is refused where it is typed.
 #include "tests/support/tree_digest.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/window_tools.h"
 #include "ui/main_window/dock.h"
 #include "ui/panels/edit/edit_dialog.h"
@@ -34,15 +35,19 @@ EditDialog* dialogOf(const TestWindow& window)
     return dialog != nullptr && dialog->isVisible() ? dialog : nullptr;
 }
 
-/// The row of the tree with this label, below the current one; false if there is none.
-bool goToField(QTreeView* tree, const QString& label)
+/// Brings the structure to the front and goes to the first row of the tree with this label; false if there is
+/// none.
+bool goToField(const TestWindow& window, const QString& label)
 {
-    tree->setFocus();
-    QTest::keyClick(tree, Qt::Key_Home);
+    const auto* const tree = window->findChild<StructurePanel*>()->tree();
+    window.press(Qt::Key_7, Qt::AltModifier);
+    if (!tree->hasFocus())
+        return false;
+    window.press(Qt::Key_Home);
     for (int i = 0; i < 200; ++i) {
         if (tree->currentIndex().siblingAtColumn(0).data().toString() == label)
             return true;
-        QTest::keyClick(tree, Qt::Key_Down);
+        window.press(Qt::Key_Down);
     }
     return false;
 }
@@ -71,6 +76,7 @@ private Q_SLOTS:
     void fieldOfARecordByTheTree();
     void slotsFollowTheRules();
     void bytesByTheHexView();
+    void whatIsPendingIsEditedOn();
     void pendingIsAskedForBeforeItIsLost();
 
 private:
@@ -78,12 +84,13 @@ private:
     StateFolder m_state;
 };
 
-/// Opens the structure of a place.
+/// Opens the structure of a place that is not selected yet.
 bool TestEditWindow::select(TestWindow& window, const Target& target)
 {
-    window.desk().select(target);
     auto* const tree = window->findChild<StructurePanel*>()->tree();
-    return QTest::qWaitFor([&] { return tree->model()->rowCount() > 0; }, kOpenMs);
+    QSignalSpy read(tree->model(), &QAbstractItemModel::modelReset);
+    window.desk().select(target);
+    return QTest::qWaitFor([&] { return !read.isEmpty() && tree->model()->rowCount() > 0; }, kOpenMs);
 }
 
 void TestEditWindow::fieldOfARecordByTheTree()
@@ -95,9 +102,8 @@ void TestEditWindow::fieldOfARecordByTheTree()
         QVERIFY(window.open(copy.root()));
         QVERIFY(window.settle());
         QVERIFY(select(window, RecordPlace{window.store()->view()->sections().front().section, {1}}));
-        auto* const tree = window->findChild<StructurePanel*>()->tree();
-        QVERIFY(goToField(tree, QStringLiteral("index")));
-        QTest::keyClick(tree, Qt::Key_F2);
+        QVERIFY(goToField(window, QStringLiteral("index")));
+        window.press(Qt::Key_F2);
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
         EditDialog* const dialog = dialogOf(window);
         QTRY_VERIFY_WITH_TIMEOUT(dialog->valueField()->isEnabled(), kOpenMs);
@@ -110,7 +116,8 @@ void TestEditWindow::fieldOfARecordByTheTree()
         type(*dialog, QStringLiteral("0x2b"));
         QTRY_VERIFY_WITH_TIMEOUT(dialog->addButton()->isEnabled(), kOpenMs);
         QVERIFY2(dialog->message().contains(u'1'), qPrintable(dialog->message()));
-        QTest::keyClick(dialog->valueField(), Qt::Key_Return);
+        picture(window, QStringLiteral("edit-field"));
+        window.press(Qt::Key_Return);
         PendingPlan& plan = window.store()->plan();
         QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
         QCOMPARE(plan.operations().size(), std::size_t(1));
@@ -140,9 +147,8 @@ void TestEditWindow::slotsFollowTheRules()
     const auto bucket = usedBucket(*window.store()->view());
     QVERIFY(bucket.has_value());
     QVERIFY(select(window, *bucket));
-    auto* const tree = window->findChild<StructurePanel*>()->tree();
-    QVERIFY(goToField(tree, QStringLiteral("position")));
-    QTest::keyClick(tree, Qt::Key_Return);
+    QVERIFY(goToField(window, QStringLiteral("position")));
+    window.press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
     EditDialog* const dialog = dialogOf(window);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->valueField()->isEnabled(), kOpenMs);
@@ -150,11 +156,12 @@ void TestEditWindow::slotsFollowTheRules()
     type(*dialog, QStringLiteral("999999"));
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->message().isEmpty(), kOpenMs);
     QVERIFY(!dialog->addButton()->isEnabled());
+    picture(window, QStringLiteral("edit-slot"));
     dialog->expertBox()->setFocus();
-    QTest::keyClick(dialog->expertBox(), Qt::Key_Space);
+    window.press(Qt::Key_Space);
     QVERIFY(dialog->expertBox()->isChecked());
     QTRY_VERIFY_WITH_TIMEOUT(dialog->addButton()->isEnabled(), kOpenMs);
-    QTest::keyClick(dialog, Qt::Key_Return);
+    window.press(Qt::Key_Return);
     PendingPlan& plan = window.store()->plan();
     QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
     QCOMPARE(plan.operations().front().kind, OperationKind::SetSlot);
@@ -186,7 +193,7 @@ void TestEditWindow::bytesByTheHexView()
     QTRY_VERIFY_WITH_TIMEOUT(hex->isVisible() && hex->fieldAt(at).has_value(), kOpenMs);
     hex->setFocus();
     hex->setSelection(at, 2);
-    QTest::keyClick(hex, Qt::Key_F2, Qt::ShiftModifier);
+    window.press(Qt::Key_F2, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
     EditDialog* const dialog = dialogOf(window);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->valueField()->isEnabled(), kOpenMs);
@@ -194,7 +201,7 @@ void TestEditWindow::bytesByTheHexView()
     QVERIFY2(dialog->message().contains(QStringLiteral("2 byte")), qPrintable(dialog->message()));
     type(*dialog, QStringLiteral("a5 5a"));
     QTRY_VERIFY_WITH_TIMEOUT(dialog->addButton()->isEnabled(), kOpenMs);
-    QTest::keyClick(dialog->valueField(), Qt::Key_Return);
+    window.press(Qt::Key_Return);
     PendingPlan& plan = window.store()->plan();
     QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
     // The value's checksum goes with it.
@@ -202,8 +209,74 @@ void TestEditWindow::bytesByTheHexView()
     window.press(Qt::Key_3, kControl);
     QTRY_COMPARE_WITH_TIMEOUT(window.store()->side(), Side::Difference, kOpenMs);
     QTRY_VERIFY_WITH_TIMEOUT(hex->isMarked(at), kOpenMs);
+    window.press(Qt::Key_6, Qt::AltModifier);
+    picture(window, QStringLiteral("edit-difference"));
+    // Without it, every value check says so.
     window.press(Qt::Key_Z, kControl);
     QVERIFY(plan.isEmpty());
+    window.press(Qt::Key_6, Qt::AltModifier); // the new operation had brought its panel to the front
+    QTRY_VERIFY_WITH_TIMEOUT(hex->fieldAt(at).has_value() && !hex->isMarked(at), kOpenMs);
+    hex->setFocus();
+    hex->setSelection(at, 2);
+    window.press(Qt::Key_F2, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
+    EditDialog* const second = dialogOf(window);
+    QTRY_VERIFY_WITH_TIMEOUT(second->valueField()->isEnabled(), kOpenMs);
+    second->checksumsBox()->setFocus();
+    window.press(Qt::Key_Space);
+    type(*second, QStringLiteral("a55a"));
+    QTRY_VERIFY_WITH_TIMEOUT(second->addButton()->isEnabled(), kOpenMs);
+    window.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
+    QVERIFY(plan.outcome()->findingsAfter > plan.outcome()->findingsBefore);
+}
+
+void TestEditWindow::whatIsPendingIsEditedOn()
+{
+    const GoldenCopy copy("2026.2.0/archive-basic");
+    TestWindow window;
+    QVERIFY(window.open(copy.root()));
+    QVERIFY(window.settle());
+    PendingPlan& plan = window.store()->plan();
+    const Section section = window.store()->view()->sections().front().section;
+    const auto editIndex = [&](const QString& text) {
+        QVERIFY(select(window, RecordPlace{section, {0}}));
+        QVERIFY(select(window, RecordPlace{section, {1}}));
+        QVERIFY(goToField(window, QStringLiteral("index")));
+        window.press(Qt::Key_F2);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) != nullptr, kOpenMs);
+        EditDialog* const dialog = dialogOf(window);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->valueField()->isEnabled(), kOpenMs);
+        type(*dialog, text);
+    };
+    editIndex(QStringLiteral("43"));
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->addButton()->isEnabled(), kOpenMs);
+    window.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.outcome() != nullptr, kOpenMs);
+    // The files as they are have other bytes there than what is pending: refused, with the reason.
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) == nullptr, kOpenMs);
+    editIndex(QStringLiteral("44"));
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->message().contains(QStringLiteral("pending")), kOpenMs);
+    QVERIFY(!dialogOf(window)->addButton()->isEnabled());
+    window.press(Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window) == nullptr, kOpenMs);
+    // On the store after it, it is one more operation.
+    window.press(Qt::Key_2, kControl);
+    QTRY_COMPARE_WITH_TIMEOUT(window.store()->side(), Side::After, kOpenMs);
+    QVERIFY(window.settle());
+    editIndex(QStringLiteral("44"));
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_VERIFY_WITH_TIMEOUT(dialogOf(window)->addButton()->isEnabled(), kOpenMs);
+    window.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!plan.isBusy() && plan.operations().size() == 2, kOpenMs);
+    QTRY_VERIFY_WITH_TIMEOUT(plan.outcome() != nullptr, kOpenMs);
+    const auto view = StoreView::open(plan.outcome()->storage, plan.outcome()->layout);
+    QCOMPARE((*view)->readRecord({section, {1}})->index.value_or(0), std::uint64_t(44));
 }
 
 void TestEditWindow::pendingIsAskedForBeforeItIsLost()
@@ -223,12 +296,13 @@ void TestEditWindow::pendingIsAskedForBeforeItIsLost()
     // Cancel is the default, for the folder and for the window.
     window.press(Qt::Key_W, kControl);
     QTRY_VERIFY(question() != nullptr);
-    QTest::keyClick(question(), Qt::Key_Return);
+    picture(window, QStringLiteral("edit-forget"));
+    window.press(Qt::Key_Return);
     QTRY_VERIFY(question() == nullptr);
     QVERIFY(window.store() != nullptr && !window.store()->plan().isEmpty());
     QVERIFY(!window->close());
     QTRY_VERIFY(question() != nullptr);
-    QTest::keyClick(question(), Qt::Key_Escape);
+    window.press(Qt::Key_Escape);
     QTRY_VERIFY(question() == nullptr);
     QVERIFY(window->isVisible());
     QVERIFY(!window->close());

@@ -11,6 +11,8 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QWindow>
 
 #include <filesystem>
 #include <memory>
@@ -31,6 +33,41 @@ private:
 };
 
 inline constexpr int kOpenMs = 60'000;
+inline constexpr int kActivationMs = 5'000;
+
+/// What every window system does and Qt's offscreen platform does not: when a menu or a dialog goes away, the
+/// keyboard goes back to the window it belonged to.
+class WindowSystem final : public QObject {
+public:
+    WindowSystem() { qApp->installEventFilter(this); }
+
+    /// The window that keys go to; null while none has the keyboard, or another one is about to get it.
+    [[nodiscard]] static QWindow* active()
+    {
+        QWindow* const window = QGuiApplication::focusWindow();
+        if (window == nullptr || !window->isVisible())
+            return nullptr;
+        const QWidget* const modal = QApplication::activeModalWidget();
+        const bool isShutOut = modal != nullptr && QApplication::activePopupWidget() == nullptr &&
+                               modal->windowHandle() != window;
+        return isShutOut ? nullptr : window;
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Hide && watched->isWidgetType()) {
+            const auto* const widget = static_cast<const QWidget*>(watched);
+            if (widget->isWindow() && widget->parentWidget() != nullptr)
+                QTimer::singleShot(0, widget->parentWidget()->window(),
+                                   [owner = widget->parentWidget()->window()] {
+                                       if (active() == nullptr && owner->isVisible())
+                                           owner->activateWindow();
+                                   });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
 
 /// A shown window.
 class TestWindow {
@@ -48,17 +85,19 @@ public:
     [[nodiscard]] ui::StoreSession* store() const { return m_window->desk().store(); }
     [[nodiscard]] ui::Settings& settings() { return m_settings; }
 
-    /// A key with the window in front, as it is after a dialog has gone: nobody here gives it back the
-    /// keyboard.
+    /// A key as a user presses it: it goes to the window that has the keyboard (this one, a dialog of it, an
+    /// open menu), and there to whatever has the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
-        if (QApplication::activeWindow() != m_window.get()) {
-            m_window->activateWindow();
-            // Without a window system nobody gives the keyboard back when a menu has closed.
-            if (!QTest::qWaitForWindowActive(m_window.get(), 200))
-                QApplication::setActiveWindow(m_window.get());
-        }
-        QTest::keyClick(m_window.get(), key, modifiers);
+        QVERIFY(QTest::qWaitFor([] { return WindowSystem::active() != nullptr; }, kActivationMs));
+        QTest::keyClick(WindowSystem::active(), key, modifiers);
+    }
+    /// Letters and digits, in the same way.
+    void type(const QString& text) const
+    {
+        QVERIFY(QTest::qWaitFor([] { return WindowSystem::active() != nullptr; }, kActivationMs));
+        for (const QChar character : text)
+            QTest::keyClick(WindowSystem::active(), character.toLatin1());
     }
     /// Opens a root without questions; false if there are no stores.
     bool open(const std::filesystem::path& root, const QString& store = {})
@@ -75,6 +114,7 @@ public:
     }
 
 private:
+    WindowSystem m_windowSystem;
     ui::Settings m_settings;
     std::unique_ptr<ui::MainWindow> m_window;
 };

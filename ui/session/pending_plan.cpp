@@ -200,8 +200,14 @@ Result<std::vector<Operation>> tryEdit(const PendingState& under, const TypedEdi
     Plan trial;
     trial.layout = under.layout;
     trial.operations = operations;
-    CRYO_ASSIGN(const auto changes, previewOperation(trial, operations.back().id, under.storage, progress));
-    static_cast<void>(changes);
+    if (auto changes = previewOperation(trial, operations.back().id, under.storage, progress); !changes) {
+        // Its number in a trial of its own means nothing to who typed it.
+        Error error = std::move(changes).error();
+        for (const Operation& operation : operations)
+            if (const std::string prefix = operationPrefix(operation); error.message.starts_with(prefix))
+                error.message.erase(0, prefix.size());
+        return std::unexpected(std::move(error));
+    }
     return operations;
 }
 

@@ -18,6 +18,16 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
 
+/// Words that core chose (marked there) are translated; what stands on disk is shown as it is.
+QString argumentText(const std::string& value)
+{
+    const QString asItIs = escapedBytes(asBytes(value));
+    if (value.empty() || value.find('\0') != std::string::npos)
+        return asItIs;
+    const QString translated = QCoreApplication::translate("cryo", value.c_str());
+    return translated == QString::fromStdString(value) ? asItIs : translated;
+}
+
 } // namespace
 
 QString filledSentence(std::string_view english,
@@ -25,7 +35,7 @@ QString filledSentence(std::string_view english,
 {
     QString text = QCoreApplication::translate("cryo", std::string(english).c_str());
     for (const auto& [name, value] : arguments)
-        text.replace(u"{%1}"_s.arg(QString::fromStdString(name)), escapedBytes(asBytes(value)));
+        text.replace(u"{%1}"_s.arg(QString::fromStdString(name)), argumentText(value));
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/theme/cryo_style.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/shapes.h"
 #include "ui/theme/style_parts.h"
 #include "ui/theme/theme.h"
@@ -35,11 +36,15 @@ bool hasUnfocusedSelection(const QWidget* widget)
     return view != nullptr && !view->hasFocus() && !view->isAncestorOf(QApplication::focusWidget());
 }
 
-bool isDefaultButton(const QStyleOption* option)
+bool mayBeFilled(const QStyleOption* option)
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    return button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0 &&
-           (option->state & QStyle::State_Enabled) != 0;
+    return button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0;
+}
+
+bool isDefaultButton(const QStyleOption* option)
+{
+    return mayBeFilled(option) && (option->state & QStyle::State_Enabled) != 0;
 }
 
 bool isFlatAtRest(const QStyleOption* option)
@@ -49,6 +54,17 @@ bool isFlatAtRest(const QStyleOption* option)
         QStyle::State_Sunken | QStyle::State_On | QStyle::State_MouseOver | QStyle::State_HasFocus;
     return button != nullptr && (button->features & QStyleOptionButton::Flat) != 0 &&
            (option->state & busy) == 0;
+}
+
+/// How much wider the text of a default button is for being semibold.
+int semiboldExtra(const QStyleOption& option, const QWidget& widget)
+{
+    const auto* const button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    const QString text = button != nullptr ? button->text : QString();
+    const auto width = [&](const QFont& font) {
+        return QFontMetrics(font).size(Qt::TextShowMnemonic, text).width();
+    };
+    return std::max(0, width(strongFont(widget.font())) - width(widget.font()));
 }
 
 /// Where the slider of a scroll bar is, without arrows at the ends.
@@ -167,6 +183,9 @@ bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* optio
         if (isDefaultButton(option)) {
             QStyleOptionButton filled = *qstyleoption_cast<const QStyleOptionButton*>(option);
             filled.palette.setColor(QPalette::ButtonText, t.highlightedText);
+            if (!filled.icon.isNull())
+                filled.icon = QIcon(filled.icon.pixmap(
+                    filled.iconSize, painter->device()->devicePixelRatioF(), QIcon::Selected));
             painter->save();
             painter->setFont(strongFont(painter->font()));
             QProxyStyle::drawControl(element, &filled, painter, widget);
@@ -263,6 +282,22 @@ QRect CryoStyle::subElementRect(SubElement element, const QStyleOption* option, 
                                      : QRect(label.right() + 1, inside.top(), kArrowPx, inside.height());
 }
 
+QIcon CryoStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (which) {
+    case SP_MessageBoxInformation:
+        return toneIcon(Tone::Info);
+    case SP_MessageBoxWarning:
+        return toneIcon(Tone::Warning);
+    case SP_MessageBoxCritical:
+        return toneIcon(Tone::Error);
+    case SP_MessageBoxQuestion:
+        return icon(Icon::Help);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
+}
+
 int CryoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
@@ -289,6 +324,8 @@ int CryoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return widget != nullptr ? glyphSize(widget->font()) : 16;
+    case PM_MessageBoxIconSize:
+        return 2 * (widget != nullptr ? glyphSize(widget->font()) : 16);
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
         return 5;
@@ -339,8 +376,8 @@ QSize CryoStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_PushButton:
         result.setHeight(std::max(result.height(), row + 6));
         result.rwidth() += 12;
-        if (isDefaultButton(option))
-            result.rwidth() += size.width() / 6; // its text is semibold
+        if (mayBeFilled(option)) // also while it is disabled: nobody asks again when it is not any more
+            result.rwidth() += semiboldExtra(*option, *widget);
         break;
     case CT_ComboBox:
     case CT_LineEdit:

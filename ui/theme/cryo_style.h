@@ -33,6 +33,9 @@ public:
                                 QStyleHintReturn* returnData) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                          const QWidget* widget) const override;
+    /// The pictures of message boxes are the shapes of severity.
+    [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
+                                     const QWidget* widget) const override;
 
 private:
     [[nodiscard]] bool drawOwnPrimitive(PrimitiveElement element, const QStyleOption* option,

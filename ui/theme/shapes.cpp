@@ -118,13 +118,15 @@ private:
 /// As ToneIconEngine, for the dot.
 class DotIconEngine final : public QIconEngine {
 public:
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
+        const QPalette palette = QGuiApplication::palette();
         const qreal edge = std::min(rect.width(), rect.height());
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::of(QGuiApplication::palette()).gap(GapClass::Pending).ink);
+        painter->setBrush(mode == QIcon::Selected ? palette.color(QPalette::Active, QPalette::HighlightedText)
+                                                  : Theme::of(palette).gap(GapClass::Pending).ink);
         painter->drawEllipse(QRectF(rect).center(), edge * 0.25, edge * 0.25);
         painter->restore();
     }

@@ -203,12 +203,15 @@ void ApplyDialog::showForecast(const Result<ApplyForecast>& forecast)
                   .isFixedFont = true});
     m_refusal.clear();
     if (forecast) {
+        QStringList space;
         if (forecast->undoBytes > 0)
-            lines.append(
-                {.name = tr("Space"),
-                 .value = tr("%1 for the undo file, %2 in the store, %3 in quarantine")
-                              .arg(formatBytes(forecast->undoBytes), formatBytes(forecast->storeBytes),
-                                   formatBytes(forecast->quarantineBytes))});
+            space << tr("%1 for the undo file").arg(formatBytes(forecast->undoBytes));
+        if (forecast->storeBytes > 0)
+            space << tr("%1 in the store").arg(formatBytes(forecast->storeBytes));
+        if (forecast->quarantineBytes > 0)
+            space << tr("%1 in quarantine").arg(formatBytes(forecast->quarantineBytes));
+        if (!space.isEmpty())
+            lines.append({.name = tr("Space"), .value = space.join(u" · "_s)});
         if (!forecast->quarantine.empty())
             lines.append({.name = tr("Quarantine"),
                           .value = escapedText(QString::fromStdString(forecast->quarantine.string())),
@@ -309,7 +312,13 @@ void ApplyDialog::conclude(Result<ApplyResult>&& result)
 
 void ApplyDialog::setStep(int step, StepState state)
 {
-    const StepRow& row = m_steps[std::size_t(step)];
+    m_steps[std::size_t(step)].state = state;
+    paintStep(m_steps[std::size_t(step)]);
+}
+
+void ApplyDialog::paintStep(const StepRow& row) const
+{
+    const StepState state = row.state;
     const int size = glyphSize(font());
     const QIcon shape = state == StepState::Done      ? toneIcon(Tone::Good)
                         : state == StepState::Failed  ? toneIcon(Tone::Error)
@@ -380,6 +389,10 @@ void ApplyDialog::changeEvent(QEvent* event)
     QDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    // Shapes are drawn in the colours of the moment.
+    if (event->type() == QEvent::PaletteChange)
+        for (const StepRow& step : m_steps)
+            paintStep(step);
 }
 
 } // namespace cryo::ui

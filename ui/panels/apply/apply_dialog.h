@@ -94,7 +94,9 @@ private:
     struct StepRow {
         QLabel* shape = nullptr;
         QLabel* text = nullptr;
+        StepState state = StepState::Waiting;
     };
+    void paintStep(const StepRow& row) const;
     std::array<StepRow, kApplySteps> m_steps{};
     QProgressBar* m_progress = nullptr;
     QLabel* m_message = nullptr;

@@ -18,10 +18,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +37,23 @@ void selectOnly(QTableView* table, int row)
     table->selectionModel()->setCurrentIndex(table->model()->index(row, 0),
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
+
+/// Never narrower than its buttons: sentences wrap, and nothing is cut off at the right. A name that is
+/// longer than that can be scrolled to.
+class DetailArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        constexpr int kWidestDigits = 60;
+        const QSize least = QScrollArea::minimumSizeHint();
+        if (widget() == nullptr)
+            return least;
+        const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+        return {std::max(least.width(), std::min(width, kWidestDigits * digitWidth(font()))), least.height()};
+    }
+};
 
 } // namespace
 
@@ -56,7 +76,7 @@ FindingsPanel::FindingsPanel(Desk& desk, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(FindingModel::Sentence, QHeaderView::Stretch);
     const int digit = digitWidth(font());
     const std::pair<int, int> widths[] = {{FindingModel::SeverityColumn, 4}, {FindingModel::Code, 9},
-                                          {FindingModel::Change, 9},         {FindingModel::Place, 30},
+                                          {FindingModel::Change, 13},        {FindingModel::Place, 30},
                                           {FindingModel::Repairable, 14},    {FindingModel::AtRisk, 10}};
     for (const auto& [column, digits] : widths)
         m_table->setColumnWidth(column, digits * digit);
@@ -88,7 +108,7 @@ FindingsPanel::FindingsPanel(Desk& desk, QWidget* parent)
 
 QWidget* FindingsPanel::makeDetail()
 {
-    auto* const scroll = new QScrollArea(this);
+    auto* const scroll = new DetailArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setBackgroundRole(QPalette::Base);
@@ -319,8 +339,14 @@ void FindingsPanel::showBytes()
     if (finding == nullptr || finding->where.blob.empty())
         return;
     Q_EMIT bytesWanted();
-    desk().select(FileTarget{finding->where.partition, finding->where.blob,
-                             FileOffset{finding->where.offset.value_or(0)}, 0});
+    selectBytes(*finding);
+}
+
+void FindingsPanel::selectBytes(const Finding& finding)
+{
+    if (!finding.where.blob.empty())
+        desk().select(FileTarget{finding.where.partition, finding.where.blob,
+                                 FileOffset{finding.where.offset.value_or(0)}, 0});
 }
 
 void FindingsPanel::showPlace()
@@ -342,7 +368,11 @@ bool FindingsPanel::step(int by)
         return false;
     selectOnly(m_table, next);
     m_table->scrollTo(m_sorted->index(next, 0));
-    showPlace();
+    // The explanation stays in front: where there is no page to go to, the bytes are only selected.
+    if (const Finding* const finding = selected(); finding != nullptr && !targetOf(*finding))
+        selectBytes(*finding);
+    else
+        showPlace();
     return true;
 }
 

@@ -60,6 +60,7 @@ private:
     void refreshEmpty();
     [[nodiscard]] static std::optional<Target> targetOf(const Finding& finding);
     void showBytes();
+    void selectBytes(const Finding& finding);
     void showPlace();
 
     FindingModel* m_model;

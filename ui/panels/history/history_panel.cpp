@@ -285,6 +285,12 @@ void HistoryPanel::refreshButtons()
     const bool isUndone = change != nullptr && change->state == UndoState::Undone;
     const bool isAtRest = isFree && (change->state == UndoState::Done || isUndone);
     const bool mayWrite = change != nullptr && (!isOpenRoot(*change) || m_desk.workspace().isEditing());
+    // A button that cannot be pressed loses the keyboard to whatever comes next in the window: to the list
+    // instead.
+    const QWidget* const focused = window()->focusWidget();
+    for (const QPushButton* const button : {m_undo, m_rollBack, m_finish, m_forget})
+        if (focused == button && m_work.isRunning())
+            m_table->setFocus();
     m_undo->setText(isUndone ? tr("Apply again") : tr("Undo"));
     m_undo->setIcon(icon(isUndone ? Icon::Redo : Icon::Undo));
     m_undo->setEnabled(isAtRest && mayWrite);

@@ -108,7 +108,7 @@ MaintenanceDialog::MaintenanceDialog(Kind kind, StoreSession& store, QString roo
     connect(m_add, &QPushButton::clicked, this, &MaintenanceDialog::accept);
     connect(&store, &QObject::destroyed, this, &QDialog::reject);
     retranslate();
-    resize(80 * digitWidth(font()), 20 * rowHeight(font()));
+    resize(80 * digitWidth(font()), 14 * rowHeight(font()));
     valueChanged();
 }
 
