@@ -188,6 +188,7 @@ bool CryoStyle::drawOwnControl(ControlElement element, const QStyleOption* optio
                     filled.iconSize, painter->device()->devicePixelRatioF(), QIcon::Selected));
             painter->save();
             painter->setFont(strongFont(painter->font()));
+            filled.fontMetrics = QFontMetrics(painter->font()); // icon and text are centred by it
             QProxyStyle::drawControl(element, &filled, painter, widget);
             painter->restore();
             return true;

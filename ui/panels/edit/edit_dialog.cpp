@@ -38,6 +38,15 @@ QString spacedHex(const Bytes& bytes)
     return text;
 }
 
+/// What core says in the middle of a line, as a sentence.
+QString asSentence(const std::string& message)
+{
+    QString text = escapedText(QString::fromStdString(message));
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
 } // namespace
 
 EditDialog::EditDialog(StoreSession& store, EditTarget target, QWidget* parent)
@@ -236,7 +245,7 @@ void EditDialog::tryValue()
             if (!operations) {
                 say(operations.error().code == Errc::Changed
                         ? tr("What is pending puts other bytes here: show the store after it and edit there.")
-                        : escapedText(QString::fromStdString(operations.error().message)),
+                        : asSentence(operations.error().message),
                     true);
                 return;
             }

@@ -53,6 +53,8 @@ PendingPanel::PendingPanel(Desk& desk, QWidget* parent)
     splitter->addWidget(makeDetail());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    // Half and half, whatever there was to show first: a line of bytes wants as much as the list.
+    splitter->setSizes({splitter->sizeHint().width(), splitter->sizeHint().width()});
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_empty);
