@@ -86,6 +86,7 @@ std::string example(const CatalogueEntry& entry)
         {"k", "5"},
         {"a", "1"},
         {"b", "7"},
+        {"other", "good"},
         {"i", "0"},
         {"e", "17"},
         {"S", "1024"},
