@@ -3,7 +3,9 @@
 // Every code of the catalogue that looking at files can find has a damaged image, in which the check finds it
 // at the right place, at the level that the catalogue gives, and at no lower one; and healthy stores have
 // none.
+#include "core/freezer/freezer_format.h"
 #include "core/inspect/check.h"
+#include "core/inspect/detection.h"
 #include "core/storage/read_only_file_storage.h"
 #include "tests/support/damaged_images.h"
 #include "tests/support/golden.h"
@@ -12,6 +14,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 using namespace cryo;
@@ -90,6 +93,35 @@ bool isForOthers(FindingCode code)
     return kOthers.contains(code) || name.starts_with("UP") || name.starts_with("LV");
 }
 
+/// The sentences of FZ-06 after bytes were put into the slots of a bucket that has no records.
+std::set<std::string> badSlotSentences(std::size_t slots)
+{
+    constexpr std::streamoff kHeaderBytes = 8;
+    const GoldenCopy copy("2026.2.0/freezer-basic");
+    const auto table = copy.root() / "freezer_table" / "7461626c65";
+    std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
+    std::string bucket(kBucketSizeBytes, '\0');
+    const std::string empty = bucket;
+    for (std::streamoff at = kHeaderBytes;
+         file.seekg(at) && file.read(bucket.data(), std::streamsize(bucket.size()));
+         at += std::streamoff(kBucketSizeBytes)) {
+        if (bucket != empty)
+            continue;
+        file.seekp(at);
+        file << std::string(slots * kSlotSizeBytes, '\x11') << std::flush;
+        break;
+    }
+    std::set<std::string> sentences;
+    const auto storage = ReadOnlyFileStorage::open(copy.root());
+    const auto found = detectStores(**storage, {}, {});
+    const auto view = StoreView::open(*storage, found->stores.front().layout);
+    const auto checked = checkStore(*view, {}, [&](const Finding& finding) {
+        if (finding.code == FindingCode::FZ06)
+            sentences.insert(sentence(finding).substr(sentence(finding).find(';')));
+    });
+    return checked ? sentences : std::set<std::string>{"not checked"};
+}
+
 } // namespace
 
 class TestRules : public QObject {
@@ -104,6 +136,7 @@ private Q_SLOTS:
     void goldenStores_data();
     void goldenStores();
     void deepCountsValues();
+    void badSlotTellsOfTheOther();
 };
 
 void TestRules::everyCodeHasAnImage()
@@ -235,6 +268,12 @@ void TestRules::deepCountsValues()
     const Progress stopped(source.get_token());
     for (const CheckLevel level : {CheckLevel::Quick, CheckLevel::Structure, CheckLevel::Deep})
         QCOMPARE(checkStore(view, {.level = level}, {}, stopped).error().code, Errc::Cancelled);
+}
+
+void TestRules::badSlotTellsOfTheOther()
+{
+    QVERIFY((badSlotSentences(1) == std::set<std::string>{"; the other is empty."}));
+    QVERIFY((badSlotSentences(2) == std::set<std::string>{"; the other is bad as well."}));
 }
 
 QTEST_GUILESS_MAIN(TestRules)

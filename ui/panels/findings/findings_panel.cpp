@@ -13,6 +13,7 @@
 #include "ui/theme/shapes.h"
 #include "ui/widgets/empty_state.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -52,6 +53,15 @@ public:
             return least;
         const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
         return {std::max(least.width(), std::min(width, kWidestDigits * digitWidth(font()))), least.height()};
+    }
+
+protected:
+    /// Buttons may become wider, in another language.
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
     }
 };
 
