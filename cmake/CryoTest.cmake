@@ -24,7 +24,8 @@ function(cryo_add_test name)
   endif()
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;CRYO_SOURCE_DIR=${PROJECT_SOURCE_DIR};CRYO_BINARY_DIR=${PROJECT_BINARY_DIR}")
+    # Qt ends a test function after five minutes unless told otherwise; the whole test's limit is enough.
+    ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;QT_QPA_PLATFORM=offscreen;CRYO_SOURCE_DIR=${PROJECT_SOURCE_DIR};CRYO_BINARY_DIR=${PROJECT_BINARY_DIR}")
   if(ARG_COST)
     set_tests_properties(${name} PROPERTIES COST ${ARG_COST})
   endif()

@@ -19,22 +19,22 @@ Result<> Archive::put(std::uint64_t index, ByteView key, ByteView codecBytes)
     const std::uint64_t floor = m_floor.value_or(0);
     if (index < floor)
         return fail(Errc::AlreadyPrunedTo, "already pruned to: " + std::to_string(floor));
-    if (m_items.contains(index))
+    if (m_tables.items.contains(index))
         return {};
 
-    const Section section = m_items.sectionOf(index);
+    const Section section = m_tables.items.sectionOf(index);
     Bytes record;
     record.reserve(m_config.keySizeBytes + kArchiveRecordOverheadBytes);
     appendArchiveRecord(record, {index, key, {}});
     CRYO_ASSIGN(const OversizedJournal::Appended appended,
                 archiveResult(m_journal.append(section, record, codecBytes)));
 
-    m_items.set(index, appended.position);
-    m_intervals.insert(index);
-    m_keys.insertAndPrune(
+    m_tables.items.set(index, appended.position);
+    m_tables.intervals.insert(index);
+    m_tables.keys.insertAndPrune(
         key, index, [floor](std::uint64_t old) { return old < floor; }, KeyTag::of(crc32c(key)));
     m_pending.insert(section);
-    m_metrics.itemsTracked->set(static_cast<std::int64_t>(m_items.count()));
+    m_metrics.itemsTracked->set(static_cast<std::int64_t>(m_tables.items.count()));
     showIndexCounts();
     return {};
 }
@@ -53,31 +53,20 @@ Result<ByteView> Archive::viewValue(Section section, ValuePlace place, Bytes& sc
     return codecBytes;
 }
 
-/// What a view shows as bytes of its own.
-static std::optional<Bytes> owned(std::optional<ByteView> view, Bytes& scratch)
-{
-    if (!view)
-        return std::nullopt;
-    if (view->data() != scratch.data())
-        return Bytes(view->begin(), view->end());
-    scratch.resize(view->size());
-    return std::move(scratch);
-}
-
 Result<std::optional<Bytes>> Archive::get(std::uint64_t index) const
 {
     Bytes scratch;
     CRYO_ASSIGN(const std::optional<ByteView> found, view(index, scratch));
-    return owned(found, scratch);
+    return found ? std::optional(takeViewed(*found, scratch)) : std::nullopt;
 }
 
 Result<std::optional<ByteView>> Archive::view(std::uint64_t index, Bytes& scratch) const
 {
     m_metrics.gets->add();
-    const std::optional<Position> position = m_items.find(index);
+    const std::optional<Position> position = m_tables.items.find(index);
     if (!position)
         return std::optional<ByteView>();
-    const Section section = m_items.sectionOf(index);
+    const Section section = m_tables.items.sectionOf(index);
     CRYO_ASSIGN(const ByteView record, archiveResult(m_journal.view(section, *position, scratch)));
     CRYO_ASSIGN(const ByteView codecBytes, viewValue(section, valuePlaceOf(record), scratch));
     return std::optional(codecBytes);
@@ -87,10 +76,10 @@ Result<std::optional<ByteView>> Archive::view(std::uint64_t index, Bytes& scratc
 Result<std::optional<ByteView>> Archive::valueIfKeyMatches(std::uint64_t index, ByteView key,
                                                            Bytes& scratch) const
 {
-    const std::optional<Position> position = m_items.find(index);
+    const std::optional<Position> position = m_tables.items.find(index);
     if (!position)
         return fail(Errc::RecordCorrupted, "record corrupted");
-    const Section section = m_items.sectionOf(index);
+    const Section section = m_tables.items.sectionOf(index);
     CRYO_ASSIGN(const ByteView bytes, archiveResult(m_journal.view(section, *position, scratch)));
     const ArchiveRecord record = decodeArchiveRecord(bytes);
     if (!equalBytes(record.key, key))
@@ -104,7 +93,7 @@ void Archive::forEachLastFirst(ByteView key, const std::function<bool(std::uint6
 {
     // The list has the first one in front, and the others from the last one on behind it.
     std::vector<std::pair<std::uint64_t, KeyTag>> indices;
-    m_keys.forEach(key, [&](std::uint64_t index, KeyTag tag) {
+    m_tables.keys.forEach(key, [&](std::uint64_t index, KeyTag tag) {
         indices.emplace_back(index, tag);
         return true;
     });
@@ -124,7 +113,7 @@ Result<std::optional<ByteView>> Archive::lookUp(ByteView key, Bytes& scratch) co
     const auto tryIndex = [&](std::uint64_t index, KeyTag tag) {
         if (index < floor)
             return true; // pruned, not yet cleaned away
-        if (tag == wanted || !m_tagsAreExact)
+        if (tag == wanted || !m_tables.tagsAreExact)
             found = valueIfKeyMatches(index, key, scratch);
         if (!found.has_value() || found->has_value())
             return false;
@@ -134,7 +123,7 @@ Result<std::optional<ByteView>> Archive::lookUp(ByteView key, Bytes& scratch) co
     if (m_config.release.triesLastRecordFirst)
         forEachLastFirst(key, tryIndex);
     else
-        m_keys.forEach(key, tryIndex);
+        m_tables.keys.forEach(key, tryIndex);
     return found;
 }
 
@@ -142,7 +131,7 @@ Result<std::optional<Bytes>> Archive::get(ByteView key) const
 {
     Bytes scratch;
     CRYO_ASSIGN(const std::optional<ByteView> found, lookUp(key, scratch));
-    return owned(found, scratch);
+    return found ? std::optional(takeViewed(*found, scratch)) : std::nullopt;
 }
 
 Result<std::optional<ByteView>> Archive::view(ByteView key, Bytes& scratch) const
@@ -153,7 +142,7 @@ Result<std::optional<ByteView>> Archive::view(ByteView key, Bytes& scratch) cons
 bool Archive::has(std::uint64_t index) const
 {
     m_metrics.has->add();
-    return m_items.contains(index);
+    return m_tables.items.contains(index);
 }
 
 Result<bool> Archive::has(ByteView key) const
@@ -177,16 +166,16 @@ Result<> Archive::sync()
 
 Result<> Archive::prune(std::uint64_t minimum)
 {
-    const Section bound = m_items.sectionOf(minimum);
+    const Section bound = m_tables.items.sectionOf(minimum);
     if (m_floor && bound.value <= *m_floor)
         return {};
     CRYO_ASSIGN([[maybe_unused]] const bool pruned, archiveResult(m_journal.prune(bound)));
     m_pending.erase(m_pending.begin(), m_pending.lower_bound(bound));
-    m_metrics.indicesPruned->add(m_items.prune(bound));
+    m_metrics.indicesPruned->add(m_tables.items.prune(bound));
     if (bound.value > 0)
-        m_intervals.remove(0, bound.value - 1);
+        m_tables.intervals.remove(0, bound.value - 1);
     m_floor = bound.value;
-    m_metrics.itemsTracked->set(static_cast<std::int64_t>(m_items.count()));
+    m_metrics.itemsTracked->set(static_cast<std::int64_t>(m_tables.items.count()));
     return {};
 }
 
@@ -194,7 +183,7 @@ Result<std::vector<std::uint64_t>> Archive::missingItems(std::uint64_t start, st
 {
     if (max == 0)
         return fail(Errc::Fatal, "max must be greater than 0");
-    return m_intervals.missingItems(start, max);
+    return m_tables.intervals.missingItems(start, max);
 }
 
 Result<> Archive::destroy()
@@ -204,7 +193,7 @@ Result<> Archive::destroy()
 
 void Archive::showIndexCounts()
 {
-    const IndexCounts& counts = m_keys.counts();
+    const IndexCounts& counts = m_tables.keys.counts();
     m_metrics.indexKeys->set(counts.keys);
     m_metrics.indexItems->set(counts.items);
     m_metrics.indexPruned->add(counts.pruned - m_shownCounts.pruned);

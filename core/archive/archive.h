@@ -94,16 +94,16 @@ public:
     [[nodiscard]] std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>
     nextGap(std::uint64_t index) const
     {
-        return m_intervals.nextGap(index);
+        return m_tables.intervals.nextGap(index);
     }
     /// Ascending missing indices ≥ start, at most `max`, only those below some stored one.
     /// Errors: Fatal for a max of 0.
     [[nodiscard]] Result<std::vector<std::uint64_t>> missingItems(std::uint64_t start, std::size_t max) const;
-    [[nodiscard]] std::vector<IndexRange> ranges() const { return m_intervals.ranges(); }
-    [[nodiscard]] std::optional<std::uint64_t> firstIndex() const { return m_intervals.first(); }
-    [[nodiscard]] std::optional<std::uint64_t> lastIndex() const { return m_intervals.last(); }
+    [[nodiscard]] std::vector<IndexRange> ranges() const { return m_tables.intervals.ranges(); }
+    [[nodiscard]] std::optional<std::uint64_t> firstIndex() const { return m_tables.intervals.first(); }
+    [[nodiscard]] std::optional<std::uint64_t> lastIndex() const { return m_tables.intervals.last(); }
     /// Number of indices.
-    [[nodiscard]] std::uint64_t items() const { return m_items.count(); }
+    [[nodiscard]] std::uint64_t items() const { return m_tables.items.count(); }
 
     /// Removes all blobs and both partitions. The archive must not be used afterwards.
     Result<> destroy();
@@ -121,13 +121,35 @@ private:
         std::shared_ptr<Counter> indexPruned;
     };
     struct ReplayedRecord {
+        static ReplayedRecord of(const ArchiveRecord& record, Position position,
+                                 const Translator& translator);
+
         std::uint64_t index = 0;
         std::uint64_t translatedKey = 0;
         Position position;
         KeyTag tag;
     };
 
-    Archive(const ArchiveConfig& config, OversizedJournal journal);
+    /// What the records come to in memory.
+    struct Tables {
+        explicit Tables(const ArchiveConfig& config)
+            : items(config.itemsPerSection)
+            , keys(config.translator)
+        {
+        }
+        /// A record as an opening reads it, in the order of the sections.
+        void add(Section section, const ReplayedRecord& record, bool firstRecordOfIndexWins);
+
+        ItemTable items;
+        TranslatedIndex<std::uint64_t> keys;
+        /// Each tag in `keys` is that of the record which a lookup of its index reads. Not so once a record
+        /// stands in a section of other indices, or two have one index: then lookups have to read, as the
+        /// reference does.
+        bool tagsAreExact = true;
+        IntervalSet intervals;
+    };
+
+    Archive(const ArchiveConfig& config, OversizedJournal journal, Tables tables);
     Result<> registerIndexMetrics(const MetricsScope& metrics);
     Result<> registerMetrics(const MetricsScope& metrics);
     static OversizedJournal::Config journalConfig(const ArchiveConfig& config);
@@ -139,7 +161,6 @@ private:
     Result<> replayInParallel(std::span<SectionReplay> sections);
     template <typename Visit>
     Result<> forEachRecord(SectionReplay& section, Visit visit) const;
-    void add(Section section, const ReplayedRecord& record);
     void showIndexCounts();
     Result<ByteView> viewValue(Section section, ValuePlace place, Bytes& scratch) const;
     Result<std::optional<ByteView>> lookUp(ByteView key, Bytes& scratch) const;
@@ -149,13 +170,7 @@ private:
 
     ArchiveConfig m_config;
     OversizedJournal m_journal;
-    ItemTable m_items;
-    TranslatedIndex<std::uint64_t> m_keys;
-    /// Each tag in m_keys is that of the record which a lookup of its index reads. Not so once a record
-    /// stands in a section of other indices, or two have one index: then lookups have to read, as the
-    /// reference does.
-    bool m_tagsAreExact = true;
-    IntervalSet m_intervals;
+    Tables m_tables;
     std::set<Section> m_pending; // sections with puts that are not durable
     std::optional<std::uint64_t> m_floor;
     Metrics m_metrics;

@@ -25,11 +25,10 @@ Result<> checkBelongs(const ArchiveConfig& config, Section section, const Archiv
 
 } // namespace
 
-Archive::Archive(const ArchiveConfig& config, OversizedJournal journal)
+Archive::Archive(const ArchiveConfig& config, OversizedJournal journal, Tables tables)
     : m_config(config)
     , m_journal(std::move(journal))
-    , m_items(config.itemsPerSection)
-    , m_keys(config.translator)
+    , m_tables(std::move(tables))
 {
 }
 
@@ -57,7 +56,7 @@ Result<Archive> Archive::open(Storage& storage, const ArchiveConfig& config, con
     CRYO_ASSIGN(Archive archive, config.release.archiveHasMarkers ? openWithMarkers(storage, config, metrics)
                                                                   : openAndReplay(storage, config, metrics));
     CRYO_TRY(archive.registerMetrics(metrics));
-    archive.m_metrics.itemsTracked->set(static_cast<std::int64_t>(archive.m_items.count()));
+    archive.m_metrics.itemsTracked->set(static_cast<std::int64_t>(archive.m_tables.items.count()));
     return archive;
 }
 
@@ -66,7 +65,7 @@ Result<Archive> Archive::openAndReplay(Storage& storage, const ArchiveConfig& co
 {
     CRYO_ASSIGN(OversizedJournal opened, archiveResult(OversizedJournal::open(
                                              storage, journalConfig(config), metrics.labelled("oversized"))));
-    Archive archive(config, std::move(opened));
+    Archive archive(config, std::move(opened), Tables(config));
     CRYO_TRY(archive.registerIndexMetrics(metrics.labelled("index")));
     const Result<> replayed = archive.replay();
     archive.showIndexCounts();
@@ -78,23 +77,14 @@ Result<Archive> Archive::openAndReplay(Storage& storage, const ArchiveConfig& co
 Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& config,
                                          const MetricsScope& metrics)
 {
-    ItemTable items(config.itemsPerSection);
-    TranslatedIndex<std::uint64_t> keys(config.translator);
-    IntervalSet intervals;
-    bool tagsAreExact = true;
+    Tables tables(config);
     const std::size_t recordBytes = archiveRecordSize(config.keySizeBytes).bytes;
     const auto visit = [&](Section section, Position position, ByteView records) -> Result<> {
         for (; !records.empty(); records = records.subspan(recordBytes), ++position.value) {
             const ArchiveRecord record = decodeArchiveRecord(records.first(recordBytes));
             CRYO_TRY(checkBelongs(config, section, record));
-            if (!config.release.firstRecordOfIndexWins || !items.contains(record.index))
-                tagsAreExact = items.set(record.index, position) && tagsAreExact;
-            else
-                tagsAreExact = false;
-            tagsAreExact = tagsAreExact && items.sectionOf(record.index) == section;
-            keys.insertTranslated(keys.translator().translate(record.key), record.index,
-                                  KeyTag::of(crc32c(record.key)));
-            intervals.insert(record.index);
+            tables.add(section, ReplayedRecord::of(record, position, config.translator),
+                       config.release.firstRecordOfIndexWins);
         }
         return {};
     };
@@ -102,12 +92,8 @@ Result<Archive> Archive::openWithMarkers(Storage& storage, const ArchiveConfig& 
                 archiveOpening(OversizedJournal::openWithMarkers(
                     storage, journalConfig(config), config.markerPartition, config.replayBufferBytes, visit,
                     metrics.labelled("oversized"))));
-    Archive archive(config, std::move(opened));
+    Archive archive(config, std::move(opened), std::move(tables));
     CRYO_TRY(archive.registerIndexMetrics(metrics.labelled("index")));
-    archive.m_items = std::move(items);
-    archive.m_keys = std::move(keys);
-    archive.m_intervals = std::move(intervals);
-    archive.m_tagsAreExact = tagsAreExact;
     archive.showIndexCounts();
     return archive;
 }
@@ -228,22 +214,27 @@ Result<> Archive::forEachRecord(SectionReplay& section, Visit visit) const
     return section.forEachBatch([&](Position first, ByteView records) -> Result<> {
         for (; !records.empty(); records = records.subspan(recordBytes), ++first.value) {
             const ArchiveRecord record = decodeArchiveRecord(records.first(recordBytes));
-            visit(ReplayedRecord{record.index, m_keys.translator().translate(record.key), first,
-                                 KeyTag::of(crc32c(record.key))});
+            visit(ReplayedRecord::of(record, first, m_tables.keys.translator()));
         }
         return {};
     });
 }
 
-void Archive::add(Section section, const ReplayedRecord& record)
+Archive::ReplayedRecord Archive::ReplayedRecord::of(const ArchiveRecord& record, Position position,
+                                                    const Translator& translator)
 {
-    if (!m_config.release.firstRecordOfIndexWins || !m_items.contains(record.index))
-        m_tagsAreExact = m_items.set(record.index, record.position) && m_tagsAreExact;
+    return {record.index, translator.translate(record.key), position, KeyTag::of(crc32c(record.key))};
+}
+
+void Archive::Tables::add(Section section, const ReplayedRecord& record, bool firstRecordOfIndexWins)
+{
+    if (!firstRecordOfIndexWins || !items.contains(record.index))
+        tagsAreExact = items.set(record.index, record.position) && tagsAreExact;
     else
-        m_tagsAreExact = false;
-    m_tagsAreExact = m_tagsAreExact && m_items.sectionOf(record.index) == section;
-    m_keys.insertTranslated(record.translatedKey, record.index, record.tag);
-    m_intervals.insert(record.index);
+        tagsAreExact = false;
+    tagsAreExact = tagsAreExact && items.sectionOf(record.index) == section;
+    keys.insertTranslated(record.translatedKey, record.index, record.tag);
+    intervals.insert(record.index);
 }
 
 Result<> Archive::replay()
@@ -255,12 +246,13 @@ Result<> Archive::replay()
         records += section.records();
     // Short translators have few keys however many records there are.
     const int keyBits = 8 * m_config.translator.capBytes;
-    m_keys.reserve(keyBits < 32 ? std::min(records, std::uint64_t{1} << keyBits) : records);
+    m_tables.keys.reserve(keyBits < 32 ? std::min(records, std::uint64_t{1} << keyBits) : records);
     if (m_config.replayThreads != 1)
         return archiveResult(replayInParallel(sections));
     for (SectionReplay& section : sections)
-        CRYO_TRY(archiveResult(
-            forEachRecord(section, [&](const ReplayedRecord& record) { add(section.section(), record); })));
+        CRYO_TRY(archiveResult(forEachRecord(section, [&](const ReplayedRecord& record) {
+            m_tables.add(section.section(), record, m_config.release.firstRecordOfIndexWins);
+        })));
     return {};
 }
 
@@ -283,7 +275,7 @@ Result<> Archive::replayInParallel(std::span<SectionReplay> sections)
         }));
         for (std::size_t i = 0; i < group.size(); ++i) {
             for (const ReplayedRecord& record : records[i])
-                add(group[i].section(), record);
+                m_tables.add(group[i].section(), record, m_config.release.firstRecordOfIndexWins);
             CRYO_TRY(std::move(outcomes[i]));
         }
     }

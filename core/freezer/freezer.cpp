@@ -80,27 +80,18 @@ Result<ByteView> Freezer::viewValue(Section section, ValuePlace place, Bytes& sc
     return codecBytes;
 }
 
-/// What a view shows as bytes of its own.
-static Bytes ownedValue(ByteView view, Bytes& scratch)
-{
-    if (view.data() != scratch.data())
-        return {view.begin(), view.end()};
-    scratch.resize(view.size());
-    return std::move(scratch);
-}
-
 Result<Bytes> Freezer::get(const Cursor& cursor) const
 {
     Bytes scratch;
     CRYO_ASSIGN(const ByteView codecBytes, viewValue(cursor.section, cursor.place, scratch));
-    return ownedValue(codecBytes, scratch);
+    return takeViewed(codecBytes, scratch);
 }
 
 Result<std::optional<Bytes>> Freezer::get(ByteView key) const
 {
     Bytes scratch;
     CRYO_ASSIGN(const std::optional<ByteView> found, view(key, scratch));
-    return found ? std::optional(ownedValue(*found, scratch)) : std::nullopt;
+    return found ? std::optional(takeViewed(*found, scratch)) : std::nullopt;
 }
 
 Result<std::optional<ByteView>> Freezer::view(ByteView key, Bytes& scratch) const

@@ -232,23 +232,42 @@ private:
     std::uint64_t m_refused = 0;
 };
 
-void findHolder(const fs::path& root, const fs::path& proc, const ProcessScan& scan, LiveUse& use)
+/// Whether a process has this very path open.
+bool hasOpen(const fs::path& proc, std::int64_t pid, const fs::path& path)
 {
-    struct stat hold{};
-    if (::lstat((root / kHoldFileName).c_str(), &hold) != 0 || !S_ISREG(hold.st_mode))
+    const fs::path folder = proc / std::to_string(pid) / "fd";
+    bool found = false;
+    forEachEntry(folder, [&](std::string_view number, const dirent&) {
+        std::error_code error;
+        found = found || (fs::read_symlink(folder / number, error) == path && !error);
+    });
+    return found;
+}
+
+/// The granted locks of a file. Some file systems give a file another device than /proc/locks does; then a
+/// process that has this very file open and holds such a lock is taken for it.
+std::vector<FileLock> locksOf(const std::vector<FileLock>& locks, const fs::path& path,
+                              const struct stat& file, const fs::path& proc)
+{
+    std::vector<FileLock> found;
+    for (const FileLock& lock : locks)
+        if (!lock.waiting && lock.inode == file.st_ino &&
+            (lock.device == file.st_dev || hasOpen(proc, lock.pid, path)))
+            found.push_back(lock);
+    return found;
+}
+
+void findLocks(const fs::path& root, const fs::path& proc, const ProcessScan& scan, LiveUse& use)
+{
+    const std::vector<FileLock> locks = parseLocks(readText(proc / "locks"));
+    struct stat status{};
+    if (::lstat(root.c_str(), &status) == 0)
+        use.rootLocked = !locksOf(locks, root, status, proc).empty();
+    const fs::path hold = root / kHoldFileName;
+    if (::lstat(hold.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return;
     use.holdExists = true;
-    for (const FileLock& lock : parseLocks(readText(proc / "locks"))) {
-        if (lock.waiting || lock.inode != hold.st_ino)
-            continue;
-        // Some file systems give a file another device than /proc/locks does; then a process that has this
-        // very file open and holds such a lock is taken for it.
-        const auto holds = [&](const LiveProcess& process) {
-            return process.pid == lock.pid &&
-                   std::ranges::find(process.files, kHoldFileName) != process.files.end();
-        };
-        if (lock.device != hold.st_dev && std::ranges::none_of(use.processes, holds))
-            continue;
+    for (const FileLock& lock : locksOf(locks, hold, status, proc)) {
         use.holdLocked = true;
         if (lock.pid > 0)
             use.holder = lock.pid;
@@ -304,7 +323,7 @@ LiveUse findLiveUse(const fs::path& root, const fs::path& proc)
     }
     ProcessScan scan(canonical, proc);
     scan.run(use);
-    findHolder(canonical, proc, scan, use);
+    findLocks(canonical, proc, scan, use);
     return use;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whether somebody works on a store right now, as far as /proc shows: who holds `.hold` locked (an engine of
-// 2026.9.0 or later), and who has files below the root open. Nothing is locked, nothing of the store is
-// opened.
+// 2026.9.0 or later), who holds the folder itself (a writer of ours), and who has files below the root open.
+// Nothing is locked, nothing of the store is opened.
 //
 // A file counts as being below the root by its path, or, where another mount namespace shows it by another
 // path, by device and inode. What may not be seen is said. Any thread. Source: newer.md §2.3, §5.2;
@@ -34,6 +34,8 @@ struct LiveUse {
     bool holdLocked = false;            ///< and is locked
     std::optional<std::int64_t> holder; ///< the process that locked it; none if the system does not tell
     std::string holderName;
+    bool rootLocked =
+        false; ///< the folder itself is locked: a program of ours, this one too, changes the store
     std::vector<LiveProcess> processes; ///< by pid
     std::string unseen;                 ///< a sentence; empty if everything could be seen
 

@@ -44,10 +44,7 @@ Result<Bytes> Glob::get(Section section, ValuePlace place) const
 {
     Bytes scratch;
     CRYO_ASSIGN(const ByteView body, view(section, place, scratch));
-    if (body.data() != scratch.data())
-        return Bytes(body.begin(), body.end());
-    scratch.resize(body.size());
-    return scratch;
+    return takeViewed(body, scratch);
 }
 
 Result<ByteView> Glob::view(Section section, ValuePlace place, Bytes& scratch) const

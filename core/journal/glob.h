@@ -101,4 +101,13 @@ private:
     Bytes m_piece;
 };
 
+/// What a view shows as bytes of its own; those that lie in its `scratch` are taken over.
+[[nodiscard]] inline Bytes takeViewed(ByteView view, Bytes& scratch)
+{
+    if (view.data() != scratch.data())
+        return {view.begin(), view.end()};
+    scratch.resize(view.size());
+    return std::move(scratch);
+}
+
 } // namespace cryo

@@ -5,8 +5,10 @@
 
 #include "core/base/crc32c.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
+#include <span>
 
 namespace cryo {
 
@@ -32,6 +34,17 @@ PageFooter trusted(const PageVerdict& verdict)
     if (verdict.fellBack)
         footer.slots[static_cast<std::size_t>(1 - verdict.slot)] = {};
     return footer;
+}
+
+/// Of the first `pages` pages those up to the last one that is not a hole from end to end. A hole is zeros,
+/// and no checksum vouches for a page of zeros; a file may claim more of them than can be read.
+std::uint64_t pagesStoredWithin(std::span<const DataExtent> stored, std::uint64_t pages,
+                                std::uint64_t physicalBytes)
+{
+    const auto behind = std::ranges::lower_bound(stored, pages * physicalBytes, {}, &DataExtent::beginByte);
+    if (behind == stored.begin())
+        return 0;
+    return std::min(pages, (std::prev(behind)->endByte - 1) / physicalBytes + 1);
 }
 
 /// A footer whose longer slot stays where it is, beside a new one.
@@ -150,10 +163,18 @@ Result<PagedBlob::LastPage> PagedBlob::findLastPage() const
 {
     LastPage last;
     Bytes physical;
+    std::optional<std::vector<DataExtent>> stored; // asked for late: most files end in a good page
     for (std::uint64_t n = m_blob.sizeBytes() / m_pageSize.physicalBytes(); n > 0; --n) {
+        if (stored)
+            n = pagesStoredWithin(*stored, n, m_pageSize.physicalBytes());
+        if (n == 0)
+            break;
         CRYO_ASSIGN(last.verdict, readPage(n - 1, physical));
-        if (!last.verdict.valid)
+        if (!last.verdict.valid) {
+            if (!stored)
+                stored = m_blob.dataExtents();
             continue;
+        }
         last.pages = n;
         if (!last.verdict.full(m_pageSize))
             last.data.assign(physical.begin(), physical.begin() + last.verdict.lenBytes);

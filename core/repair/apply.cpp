@@ -162,9 +162,8 @@ Result<ApplyForecast> forecastApply(const ChangeSet& changes, const ApplyOptions
 {
     CRYO_ASSIGN(const auto disk, PosixWriterDisk::open(options.root, existingAbove(options.state.undo())));
     ApplyForecast forecast;
-    const auto guard = WriterGuard::take(*disk, {options.withoutProof, options.proc});
-    if (!guard)
-        forecast.refusal = guard.error().message;
+    if (auto alone = WriterGuard::look(*disk, {options.withoutProof, options.proc}); !alone)
+        forecast.refusal = alone.error().message;
     else if (auto free = refuseInterrupted(options, disk->root()); !free)
         forecast.refusal = free.error().message;
     // The folder above stands for a quarantine that is not made yet.

@@ -178,7 +178,7 @@ Result<> UndoHistory::checkUndo(const std::string& id, const UndoOptions& option
         return fail(Errc::InvalidValue, entry.damage);
     CRYO_ASSIGN(const Way way, wayOf("undo", entry.state));
     CRYO_ASSIGN(const auto disk, PosixWriterDisk::open(entry.root, m_state.undo()));
-    CRYO_ASSIGN(const auto guard, WriterGuard::take(*disk, {options.withoutProof, options.proc}));
+    CRYO_TRY(WriterGuard::look(*disk, {options.withoutProof, options.proc}));
     CRYO_ASSIGN(UndoFile undo, UndoFile::open(*disk, id, false));
     CRYO_TRY(openAreas(*disk, undo.meta(), m_state));
     CRYO_TRY(undo.load());

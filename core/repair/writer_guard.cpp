@@ -55,6 +55,48 @@ std::string nameOf(const LiveProcess& process)
     return "process " + std::to_string(process.pid) + " (" + process.name + ")";
 }
 
+std::unexpected<Error> otherWriter(const PosixWriterDisk& disk)
+{
+    return fail(Errc::InUse, "another cryoscope is changing '" + disk.root().string() + "'");
+}
+
+std::unexpected<Error> runningNode(const PosixWriterDisk& disk, const LiveUse& use)
+{
+    std::string who = "a process that the system does not name";
+    if (use.holder)
+        who = "process " + std::to_string(*use.holder) + " (" + use.holderName + ")";
+    return fail(Errc::InUse, "a node is running on this store: " + who + " holds '" +
+                                 disk.pathText(holdPath()) + "' locked; stop it first");
+}
+
+Error unreadableHold(const PosixWriterDisk& disk, int error)
+{
+    return {Errc::NotProtected,
+            "'" + disk.pathText(holdPath()) + "' cannot be opened (" + posix::systemReason(error) +
+                "): a node may be running",
+            {}};
+}
+
+/// Whether `.hold` lies at the root, as a file that can be locked.
+bool holdLies(const PosixWriterDisk& disk)
+{
+    struct stat status{};
+    return ::fstatat(disk.rootDescriptor(), holdPath().name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(status.st_mode);
+}
+
+Result<> refuseOpenFiles(const LiveUse& use)
+{
+    if (use.processes.empty())
+        return {};
+    const LiveProcess& first = use.processes.front();
+    std::string sentence = nameOf(first) + " has '" + (first.files.empty() ? "a file" : first.files.front()) +
+                           "' of this store open";
+    if (use.processes.size() > 1)
+        sentence += ", and " + std::to_string(use.processes.size() - 1) + " more have files open";
+    return fail(Errc::InUse, sentence + "; stop it first");
+}
+
 } // namespace
 
 WriterGuard::WriterGuard(PosixWriterDisk& disk, GuardOptions options)
@@ -78,6 +120,19 @@ Result<std::unique_ptr<WriterGuard>> WriterGuard::take(PosixWriterDisk& disk, co
     return guard;
 }
 
+Result<> WriterGuard::look(const PosixWriterDisk& disk, const GuardOptions& options)
+{
+    const LiveUse use = findLiveUse(disk.root(), options.proc);
+    if (use.rootLocked)
+        return otherWriter(disk);
+    if (use.holdLocked)
+        return runningNode(disk, use);
+    if (holdLies(disk) && !options.withoutProof &&
+        ::faccessat(disk.rootDescriptor(), holdPath().name.c_str(), R_OK, AT_EACCESS) != 0)
+        return std::unexpected(unreadableHold(disk, errno));
+    return refuseOpenFiles(use);
+}
+
 /// Goes on when the user said so, and remembers what is not known.
 Result<> WriterGuard::cannotProve(const Error& why)
 {
@@ -94,7 +149,7 @@ Result<> WriterGuard::lockRoot()
         return {};
     const int error = errno;
     if (error == EWOULDBLOCK)
-        return fail(Errc::InUse, "another cryoscope is changing '" + m_disk.root().string() + "'");
+        return otherWriter(m_disk);
     return cannotProve({Errc::NotProtected,
                         "the folder '" + m_disk.root().string() + "' cannot be locked (" +
                             posix::systemReason(error) +
@@ -104,17 +159,11 @@ Result<> WriterGuard::lockRoot()
 
 Result<> WriterGuard::lockHold()
 {
-    struct stat status{};
-    const std::string name(kHoldFileName);
-    if (::fstatat(m_disk.rootDescriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !S_ISREG(status.st_mode))
+    if (!holdLies(m_disk))
         return {};
-    Descriptor hold(posix::openBelow(m_disk.rootDescriptor(), name, O_RDONLY | O_NONBLOCK));
+    Descriptor hold(posix::openBelow(m_disk.rootDescriptor(), holdPath().name, O_RDONLY | O_NONBLOCK));
     if (!hold.isOpen())
-        return cannotProve({Errc::NotProtected,
-                            "'" + m_disk.pathText(holdPath()) + "' cannot be opened (" +
-                                posix::systemReason(errno) + "): a node may be running",
-                            {}});
+        return cannotProve(unreadableHold(m_disk, errno));
     if (::flock(hold.get(), LOCK_EX | LOCK_NB) == 0) {
         m_hold = std::move(hold);
         return {};
@@ -125,26 +174,14 @@ Result<> WriterGuard::lockHold()
                             "'" + m_disk.pathText(holdPath()) + "' cannot be locked (" +
                                 posix::systemReason(error) + "): a node may be running",
                             {}});
-    const LiveUse use = findLiveUse(m_disk.root(), m_options.proc);
-    std::string who = "a process that the system does not name";
-    if (use.holder)
-        who = "process " + std::to_string(*use.holder) + " (" + use.holderName + ")";
-    return fail(Errc::InUse, "a node is running on this store: " + who + " holds '" +
-                                 m_disk.pathText(holdPath()) + "' locked; stop it first");
+    return runningNode(m_disk, findLiveUse(m_disk.root(), m_options.proc));
 }
 
 Result<> WriterGuard::lookAround()
 {
     const LiveUse use = findLiveUse(m_disk.root(), m_options.proc);
     m_unseen = use.unseen;
-    if (use.processes.empty())
-        return {};
-    const LiveProcess& first = use.processes.front();
-    std::string sentence = nameOf(first) + " has '" + (first.files.empty() ? "a file" : first.files.front()) +
-                           "' of this store open";
-    if (use.processes.size() > 1)
-        sentence += ", and " + std::to_string(use.processes.size() - 1) + " more have files open";
-    return fail(Errc::InUse, sentence + "; stop it first");
+    return refuseOpenFiles(use);
 }
 
 std::unexpected<Error> WriterGuard::usedBy(const Error& refusal) const

@@ -32,6 +32,9 @@ public:
     /// Takes the locks and looks who is there. `disk` must outlive this.
     /// Errors: InUse, naming process and pid; NotProtected; Io.
     static Result<std::unique_ptr<WriterGuard>> take(PosixWriterDisk& disk, const GuardOptions& options);
+    /// Looks who is there as take() does, for a preview: no lock is tried, so that a node that starts at this
+    /// moment does not find one. Nothing is promised for later. Errors: as take().
+    static Result<> look(const PosixWriterDisk& disk, const GuardOptions& options);
     ~WriterGuard();
     WriterGuard(const WriterGuard&) = delete;
     WriterGuard& operator=(const WriterGuard&) = delete;

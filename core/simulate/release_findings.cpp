@@ -3,10 +3,12 @@
 // The UP- findings.
 #include "core/simulate/release_findings.h"
 
+#include "core/base/parallel.h"
 #include "core/inspect/marker_rules.h"
 #include "core/storage/blob_name.h"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 namespace cryo {
@@ -25,32 +27,11 @@ bool isAny(FindingCode code, std::initializer_list<FindingCode> codes)
     return std::ranges::find(codes, code) != codes.end();
 }
 
-/// Files of the store with a V1 header.
-std::uint64_t countV1(const StoreView& view)
-{
-    std::uint64_t count = 0;
-    const auto& partitions = view.layout().partitions;
-    const auto look = [&](const std::string& partition, const std::string& name) {
-        const auto blob = BlobReader::open(view.storage(), partition, name);
-        if (blob && blob->header().layout == HeaderLayout::V1)
-            ++count;
-    };
-    for (const SectionInfo& info : view.sections()) {
-        if (info.hasKeyFile)
-            look(partitions.key, info.keyFileName);
-        if (info.hasValueFile)
-            look(partitions.value, info.valueFileName);
-    }
-    if (view.table() != nullptr)
-        look(partitions.table, std::string(kTableFileName));
-    return count;
-}
-
 class ReleaseFindings {
 public:
     ReleaseFindings(const std::shared_ptr<const StoreView>& view, CheckLevel level,
-                    std::span<const Finding> found, const SimulateOptions& opening, const FindingSink& sink,
-                    const Progress& progress)
+                    std::span<const Finding> found, std::uint64_t v1Files, const SimulateOptions& opening,
+                    const FindingSink& sink, const Progress& progress)
         : m_view(view)
         , m_level(level)
         , m_found(found)
@@ -58,7 +39,7 @@ public:
         , m_sink(sink)
         , m_progress(progress)
         , m_archive(view->layout().kind == StoreKind::Archive)
-        , m_v1(countV1(*view))
+        , m_v1(v1Files)
     {
     }
     Result<> judge(Release release);
@@ -185,19 +166,9 @@ Result<> ReleaseFindings::judgeDropped(const SimulatedOpen& opened)
     return {};
 }
 
-/// Whether its files claim so many bytes that an opening, which may read every one of them, would not end.
-bool isBeyondReading(const StoreView& view)
-{
-    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 40;
-    std::uint64_t bytes = 0;
-    for (const SectionInfo& info : view.sections())
-        bytes = saturatingAdd(bytes, saturatingAdd(info.keyFileBytes, info.valueFileBytes));
-    return bytes > kMostBytes;
-}
-
 Result<> ReleaseFindings::judgeOpening()
 {
-    if (m_level == CheckLevel::Quick || isBeyondReading(*m_view) ||
+    if (m_level == CheckLevel::Quick ||
         std::ranges::none_of(m_found, [&](const Finding& finding) { return mayRefuse(finding.code); }))
         return {};
     SimulateOptions options = m_opening;
@@ -226,9 +197,38 @@ Result<> ReleaseFindings::judge(Release release)
 
 } // namespace
 
-std::vector<Release> releasesToJudge(const StoreView& view, std::span<const Finding> found)
+std::uint64_t countV1Files(const StoreView& view)
 {
-    if (countV1(view) > 0 || readMarkers(view, {}).present)
+    std::atomic<std::uint64_t> count = 0;
+    const auto& partitions = view.layout().partitions;
+    const auto look = [&](const std::string& partition, const std::string& name) {
+        const auto blob = BlobReader::open(view.storage(), partition, name);
+        if (blob && blob->header().layout == HeaderLayout::V1)
+            ++count;
+    };
+    constexpr std::size_t kSectionsAtOnce = 256;
+    const auto sections = view.sections();
+    const auto lookAt = [&](std::size_t chunk) -> Result<> {
+        const auto rest = sections.subspan(chunk * kSectionsAtOnce);
+        for (const SectionInfo& info : rest.first(std::min(rest.size(), kSectionsAtOnce))) {
+            if (info.hasKeyFile)
+                look(partitions.key, info.keyFileName);
+            if (info.hasValueFile)
+                look(partitions.value, info.valueFileName);
+        }
+        return {};
+    };
+    // Never an error: what cannot be opened is none.
+    static_cast<void>(parallelChunks((sections.size() + kSectionsAtOnce - 1) / kSectionsAtOnce, 0, lookAt));
+    if (view.table() != nullptr)
+        look(partitions.table, std::string(kTableFileName));
+    return count;
+}
+
+std::vector<Release> releasesToJudge(const StoreView& view, std::span<const Finding> found,
+                                     std::uint64_t v1Files)
+{
+    if (v1Files > 0 || readMarkers(view, {}).present)
         return {Release::V2026_10_0};
     if (countOf(found, AR03) > 0)
         return {Release::V2026_7_1, Release::V2026_10_0};
@@ -236,15 +236,15 @@ std::vector<Release> releasesToJudge(const StoreView& view, std::span<const Find
 }
 
 Result<> reportReleaseFindings(const std::shared_ptr<const StoreView>& view, CheckLevel level,
-                               std::span<const Finding> found, std::span<const Release> releases,
-                               const SimulateOptions& opening, const FindingSink& sink,
-                               const Progress& progress)
+                               std::span<const Finding> found, std::uint64_t v1Files,
+                               std::span<const Release> releases, const SimulateOptions& opening,
+                               const FindingSink& sink, const Progress& progress)
 {
     std::shared_ptr<const StoreView> counted = view;
     if (!counted->recordsExact()) {
         CRYO_ASSIGN(counted, counted->countRecords(progress));
     }
-    ReleaseFindings findings(counted, level, found, opening, sink, progress);
+    ReleaseFindings findings(counted, level, found, v1Files, opening, sink, progress);
     for (const Release release : releases)
         CRYO_TRY(findings.judge(release));
     return {};

@@ -15,16 +15,20 @@
 
 namespace cryo {
 
+/// Files of the store with a V1 header; opens every one of them, on all processors.
+[[nodiscard]] std::uint64_t countV1Files(const StoreView& view);
+
 /// The releases that a store without an engine named for it is judged for: those that its files do not
 /// exclude. V1 headers or markers: 2026.10.0; several records of one index: not 2026.2.0; else all.
-[[nodiscard]] std::vector<Release> releasesToJudge(const StoreView& view, std::span<const Finding> found);
+[[nodiscard]] std::vector<Release> releasesToJudge(const StoreView& view, std::span<const Finding> found,
+                                                   std::uint64_t v1Files);
 
 /// Reports UP-01 … UP-09 for `releases`. `found`: what a check of `level` found, with the records of each
-/// code that FindingList keeps; `opening` says what the releases would be given (its release is not looked
-/// at). Errors: Cancelled; those of simulateOpen.
+/// code that FindingList keeps; `v1Files`: of countV1Files; `opening` says what the releases would be given
+/// (its release is not looked at). Errors: Cancelled; those of simulateOpen.
 Result<> reportReleaseFindings(const std::shared_ptr<const StoreView>& view, CheckLevel level,
-                               std::span<const Finding> found, std::span<const Release> releases,
-                               const SimulateOptions& opening, const FindingSink& sink,
-                               const Progress& progress = {});
+                               std::span<const Finding> found, std::uint64_t v1Files,
+                               std::span<const Release> releases, const SimulateOptions& opening,
+                               const FindingSink& sink, const Progress& progress = {});
 
 } // namespace cryo

@@ -243,6 +243,16 @@ std::optional<ByteView> Blob::viewAt(LogicalOffset offset, std::size_t lengthByt
     return begin ? m_file->viewAt(FileOffset{*begin}, lengthBytes) : std::nullopt;
 }
 
+std::vector<DataExtent> Blob::dataExtents() const
+{
+    const std::uint64_t header = headerSizeBytes(m_layout);
+    std::vector<DataExtent> extents;
+    for (const DataExtent& extent : m_file->dataExtents())
+        if (extent.endByte > header)
+            extents.push_back({std::max(extent.beginByte, header) - header, extent.endByte - header});
+    return extents;
+}
+
 Result<> Blob::writeAt(LogicalOffset offset, ByteView bytes)
 {
     return writeAt(offset, bytes, {});

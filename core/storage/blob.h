@@ -63,6 +63,8 @@ public:
     Result<> readAt(LogicalOffset offset, MutableByteView to) const;
     /// The bytes where they lie in memory, as ReadableFile::viewAt.
     [[nodiscard]] std::optional<ByteView> viewAt(LogicalOffset offset, std::size_t lengthBytes) const;
+    /// Where it has data behind its header, ascending, in logical bytes; see ReadableFile::dataExtents.
+    [[nodiscard]] std::vector<DataExtent> dataExtents() const;
     /// Errors: OffsetOverflow, WriteFailed.
     Result<> writeAt(LogicalOffset offset, ByteView bytes);
     Result<> writeAt(LogicalOffset offset, ByteView first, ByteView second);

@@ -21,6 +21,7 @@ struct OverlayStorage::File {
     void write(std::uint64_t offset, ByteView bytes);
     void resize(std::uint64_t newSizeBytes);
     [[nodiscard]] std::vector<OverlayChange::Range> written() const;
+    [[nodiscard]] std::vector<DataExtent> dataExtents(std::size_t most) const;
 };
 
 Result<> OverlayStorage::File::read(std::uint64_t offset, MutableByteView to) const
@@ -105,6 +106,30 @@ std::vector<OverlayChange::Range> OverlayStorage::File::written() const
     return ranges;
 }
 
+/// What is stored below, as far as it shows, and what was written.
+std::vector<DataExtent> OverlayStorage::File::dataExtents(std::size_t most) const
+{
+    std::vector<DataExtent> all;
+    if (below)
+        for (const DataExtent& extent : below->dataExtents(most))
+            if (extent.beginByte < belowBytes)
+                all.push_back({extent.beginByte, std::min(extent.endByte, belowBytes)});
+    for (const auto& [begin, bytes] : extents)
+        all.push_back({begin, begin + bytes.size()});
+    std::ranges::sort(all, {}, &DataExtent::beginByte);
+    std::vector<DataExtent> runs;
+    for (const DataExtent& extent : all)
+        if (runs.empty() || extent.beginByte > runs.back().endByte)
+            runs.push_back(extent);
+        else
+            runs.back().endByte = std::max(runs.back().endByte, extent.endByte);
+    if (runs.size() > most) {
+        runs.resize(most);
+        runs.back().endByte = sizeBytes;
+    }
+    return runs;
+}
+
 namespace {
 
 Error missing(const Where& where)
@@ -134,6 +159,10 @@ public:
         if (!end || *end > m_file->sizeBytes)
             return fail(Errc::BlobInsufficientLength, "blob insufficient length", m_where);
         return m_file->read(offset.value, to);
+    }
+    [[nodiscard]] std::vector<DataExtent> dataExtents(std::size_t most) const override
+    {
+        return m_file->dataExtents(most);
     }
 
     using WritableFile::writeAt;
@@ -189,6 +218,25 @@ public:
         return m_below->readAt(FileOffset{offset.value + own - m_prefix.size() + m_skippedBytes},
                                to.subspan(own));
     }
+    [[nodiscard]] std::vector<DataExtent> dataExtents(std::size_t most) const override
+    {
+        std::vector<DataExtent> extents{{0, m_prefix.size()}};
+        for (const DataExtent& extent : m_below->dataExtents(most)) {
+            if (extent.endByte <= m_skippedBytes)
+                continue;
+            const auto moved = [&](std::uint64_t at) { return at - m_skippedBytes + m_prefix.size(); };
+            const std::uint64_t begin = moved(std::max(extent.beginByte, m_skippedBytes));
+            if (begin == extents.back().endByte)
+                extents.back().endByte = moved(extent.endByte);
+            else
+                extents.push_back({begin, moved(extent.endByte)});
+        }
+        if (extents.size() > most) {
+            extents.resize(most);
+            extents.back().endByte = sizeBytes();
+        }
+        return extents;
+    }
 
 private:
     std::shared_ptr<const ReadableFile> m_below;
@@ -221,6 +269,10 @@ public:
             return fail(Errc::BlobInsufficientLength, "the file ends before the bytes that were asked for",
                         {m_where.partition, m_where.blob, offset.value});
         return m_file->read(offset.value, to);
+    }
+    [[nodiscard]] std::vector<DataExtent> dataExtents(std::size_t most) const override
+    {
+        return m_file->dataExtents(most);
     }
 
 private:

@@ -31,19 +31,45 @@ int Descriptor::release()
     return std::exchange(m_value, -1);
 }
 
-int openBelow(int directory, const std::string& name, int flags, mode_t mode)
+namespace {
+
+/// openat2 that follows no link and does not leave `directory`.
+int openInside(int directory, const char* path, int flags, mode_t mode)
 {
-    flags |= O_CLOEXEC | O_NOFOLLOW;
     open_how how{};
     how.flags = static_cast<decltype(how.flags)>(flags);
     how.mode = mode;
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-    const long opened = ::syscall(SYS_openat2, directory, name.c_str(), &how, sizeof how);
-    if (opened >= 0 || (errno != ENOSYS && errno != EPERM))
-        return static_cast<int>(opened);
-    // An older kernel, or a sandbox that does not know the call. The name has no slash, so one O_NOFOLLOW is
-    // enough.
+    return static_cast<int>(::syscall(SYS_openat2, directory, path, &how, sizeof how));
+}
+
+/// An older kernel, or a sandbox that does not know the call; else the answer stands.
+bool mayBeUnknown(int error)
+{
+    return error == ENOSYS || error == EPERM;
+}
+
+} // namespace
+
+int openBelow(int directory, const std::string& name, int flags, mode_t mode)
+{
+    flags |= O_CLOEXEC | O_NOFOLLOW;
+    const int opened = openInside(directory, name.c_str(), flags, mode);
+    if (opened >= 0 || !mayBeUnknown(errno))
+        return opened;
+    // The name has no slash, so one O_NOFOLLOW is enough.
     return ::openat(directory, name.c_str(), flags, mode);
+}
+
+int openTwoBelow(int directory, const std::string& folder, const std::string& name, int flags)
+{
+    flags |= O_CLOEXEC | O_NOFOLLOW;
+    const int opened = openInside(directory, (folder + '/' + name).c_str(), flags, 0);
+    if (opened >= 0 || !mayBeUnknown(errno))
+        return opened;
+    // A folder is only passed through: O_PATH needs no right to list it, and allows no other flags.
+    const Descriptor parent(openBelow(directory, folder, O_PATH | O_DIRECTORY));
+    return parent.isOpen() ? openBelow(parent.get(), name, flags) : -1;
 }
 
 bool isPlainName(std::string_view name)

@@ -41,6 +41,9 @@ private:
 /// O_CLOEXEC and O_NOFOLLOW are added to `flags`. -1 and errno, as open.
 [[nodiscard]] int openBelow(int directory, const std::string& name, int flags, mode_t mode = 0);
 
+/// Opens `name` in `folder` in `directory`, two steps of the same kind; in one call where the kernel can.
+[[nodiscard]] int openTwoBelow(int directory, const std::string& folder, const std::string& name, int flags);
+
 /// Whether the text can be the name of an entry: not empty, no "." or "..", no slash, no zero byte.
 [[nodiscard]] bool isPlainName(std::string_view name);
 

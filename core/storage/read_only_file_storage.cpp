@@ -69,14 +69,20 @@ DirectoryEntry describe(int directory, const char* name)
     return entry;
 }
 
-/// One step below `directory`, for reading. -1 and errno as open.
-int openToRead(int directory, const std::string& name, int extraFlags)
+constexpr int kReadFlags = O_RDONLY | O_NONBLOCK | O_NOCTTY;
+
+/// Calls open(flags), leaving access times alone where that is allowed: O_NOATIME is for owners only.
+template <typename Open>
+Descriptor openQuietly(int flags, const Open& open)
 {
-    const int flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | extraFlags;
-    const int opened = posix::openBelow(directory, name, flags | O_NOATIME);
-    if (opened >= 0 || errno != EPERM)
-        return opened;
-    return posix::openBelow(directory, name, flags); // O_NOATIME is for owners only
+    const int opened = open(flags | O_NOATIME);
+    return Descriptor(opened >= 0 || errno != EPERM ? opened : open(flags));
+}
+
+Descriptor openFolder(int directory, const std::string& name)
+{
+    return openQuietly(kReadFlags | O_DIRECTORY,
+                       [&](int flags) { return posix::openBelow(directory, name, flags); });
 }
 
 struct CloseDirectory {
@@ -204,7 +210,7 @@ ReadOnlyFileStorage::~ReadOnlyFileStorage()
 
 Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::listRoot() const
 {
-    Descriptor folder(openToRead(m_rootDescriptor, ".", O_DIRECTORY));
+    Descriptor folder = openFolder(m_rootDescriptor, ".");
     if (folder.get() < 0)
         return fail(errcOf(errno, Errc::Io), "the storage root cannot be listed: " + systemReason(errno));
     return listDescriptor(std::move(folder), {});
@@ -215,7 +221,7 @@ Result<std::vector<DirectoryEntry>> ReadOnlyFileStorage::list(std::string_view p
     const Where where{std::string(partition), {}, {}};
     if (!isPlainName(partition))
         return fail(Errc::PartitionMissing, "partition missing: " + std::string(partition), where);
-    Descriptor folder(openToRead(m_rootDescriptor, std::string(partition), O_DIRECTORY));
+    Descriptor folder = openFolder(m_rootDescriptor, where.partition);
     if (folder.get() < 0) {
         const Errc code = errcOf(errno, errno == ELOOP ? Errc::NotFound : Errc::Io);
         return fail(code == Errc::NotFound ? Errc::PartitionMissing : code,
@@ -230,11 +236,9 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
     const Where where{std::string(partition), std::string(fileName), {}};
     if (!isPlainName(partition) || !isPlainName(fileName))
         return fail(Errc::BlobMissing, "blob missing: " + toString(where), where);
-    // A folder is only passed through: O_PATH needs no right to list it, and allows no other flags.
-    const Descriptor folder(posix::openBelow(m_rootDescriptor, where.partition, O_PATH | O_DIRECTORY));
-    if (folder.get() < 0)
-        return fail(Errc::BlobMissing, "the folder cannot be opened: " + systemReason(errno), where);
-    Descriptor file(openToRead(folder.get(), where.blob, 0));
+    Descriptor file = openQuietly(kReadFlags, [&](int flags) {
+        return posix::openTwoBelow(m_rootDescriptor, where.partition, where.blob, flags);
+    });
     if (file.get() < 0) {
         const int error = errno;
         const Errc code = errcOf(error, Errc::BlobOpenFailed);

@@ -8,10 +8,8 @@ namespace cryo::test {
 
 namespace {
 
-constexpr int kLongestMs = 60'000;
-
 CtlRun run(const QString& program, const QStringList& arguments, const QStringList& environment,
-           const QString& workingFolder)
+           const QString& workingFolder, int longestMs)
 {
     QProcess process;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
@@ -28,7 +26,7 @@ CtlRun run(const QString& program, const QStringList& arguments, const QStringLi
     process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     CtlRun result;
-    if (!process.waitForFinished(kLongestMs)) {
+    if (!process.waitForFinished(longestMs)) {
         process.kill();
         process.waitForFinished();
         result.err = "did not end: " + process.errorString().toUtf8();
@@ -62,14 +60,15 @@ QString ctlPath()
     return qEnvironmentVariable("CRYO_BINARY_DIR") + "/app/cryoctl";
 }
 
-CtlRun runCtl(const QStringList& arguments, const QStringList& environment, const QString& workingFolder)
+CtlRun runCtl(const QStringList& arguments, const QStringList& environment, const QString& workingFolder,
+              int longestMs)
 {
-    return run(ctlPath(), arguments, environment, workingFolder);
+    return run(ctlPath(), arguments, environment, workingFolder, longestMs);
 }
 
 CtlRun runScript(const QString& script, const QStringList& environment)
 {
-    return run("/bin/bash", {"-c", script}, environment, {});
+    return run("/bin/bash", {"-c", script}, environment, {}, 60'000);
 }
 
 } // namespace cryo::test

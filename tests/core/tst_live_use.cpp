@@ -88,6 +88,7 @@ class TestLiveUse : public QObject {
 private Q_SLOTS:
     void nobody();
     void lockAndFiles();
+    void aLockedRoot();
     void readersDoNotWrite();
     void locks();
     void waitingIsNotHolding();
@@ -134,6 +135,18 @@ void TestLiveUse::lockAndFiles()
     QVERIFY(sentence(findings[0]).find(std::to_string(holder.pid())) != std::string::npos);
     QCOMPARE(findings[1].code, FindingCode::LV01);
     QVERIFY(findings[1].found.find("key/0000000000000001") != std::string::npos);
+}
+
+/// A writer locks the folder itself, this program too; that is seen without trying the lock.
+void TestLiveUse::aLockedRoot()
+{
+    const Root root;
+    QVERIFY(!findLiveUse(root.path()).rootLocked);
+    const int own = ::open(root.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    QCOMPARE(::flock(own, LOCK_EX | LOCK_NB), 0);
+    QVERIFY(findLiveUse(root.path()).rootLocked);
+    ::close(own);
+    QVERIFY(!findLiveUse(root.path()).rootLocked);
 }
 
 void TestLiveUse::readersDoNotWrite()

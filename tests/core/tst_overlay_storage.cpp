@@ -9,9 +9,12 @@
 #include "tests/support/expect.h"
 #include "tests/support/golden.h"
 #include "tests/support/reference_random.h"
+#include "tests/support/temp_dir.h"
 #include "tests/support/tree_digest.h"
 
 #include <QTest>
+
+#include <fstream>
 
 using namespace cryo;
 using namespace cryo::test;
@@ -78,6 +81,7 @@ private Q_SLOTS:
     void agreesWithMemory();
     void onlyWhatChangedIsHeld();
     void otherBytesInFrontOfAFile();
+    void holesStayHoles();
     void aStoreUnderneathIsUntouched();
 };
 
@@ -232,6 +236,32 @@ void TestOverlayStorage::otherBytesInFrontOfAFile()
     QCOMPARE(changes.front().written.front().sizeBytes, 5U);
     QVERIFY(!overlay.replacePrefix("a", "00", 6, {}));
     QVERIFY(!overlay.replacePrefix("a", "01", 0, {}));
+}
+
+/// What is neither stored below nor written is a hole: whoever walks through a file may leave it out.
+void TestOverlayStorage::holesStayHoles()
+{
+    const TempDir dir;
+    std::filesystem::create_directory(dir / "a");
+    std::ofstream(dir / "a/00") << "begin";
+    std::filesystem::resize_file(dir / "a/00", std::uintmax_t{1} << 30U);
+    OverlayStorage overlay(must(ReadOnlyFileStorage::open(dir.path())));
+    const auto large = file(overlay, "a", "00");
+    const std::vector<DataExtent> below = large->dataExtents();
+    QVERIFY(below.size() == 1 && below[0].beginByte == 0 && below[0].endByte < 1U << 20U);
+    must(large->writeAt(FileOffset{1U << 25U}, Bytes(10)));
+    must(large->resize(std::uint64_t{1} << 40U));
+    const DataExtent added{1U << 25U, (1U << 25U) + 10};
+    QCOMPARE(large->dataExtents(), (std::vector<DataExtent>{below[0], added}));
+    QCOMPARE(must(overlay.open("a", "00"))->dataExtents(), (std::vector<DataExtent>{below[0], added}));
+    QCOMPARE(large->dataExtents(1), (std::vector<DataExtent>{{0, std::uint64_t{1} << 30U}}));
+    must(large->resize(3));
+    QCOMPARE(large->dataExtents(), (std::vector<DataExtent>{{0, 3}}));
+    // a longer prefix moves them
+    OverlayStorage moved(must(ReadOnlyFileStorage::open(dir.path())));
+    must(moved.replacePrefix("a", "00", 2, Bytes(5)));
+    QCOMPARE(must(moved.open("a", "00"))->dataExtents(),
+             (std::vector<DataExtent>{{0, below[0].endByte + 3}}));
 }
 
 void TestOverlayStorage::aStoreUnderneathIsUntouched()

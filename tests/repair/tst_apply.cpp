@@ -202,6 +202,14 @@ void TestApply::forecastChangesNothing()
     QCOMPARE(forecast.patchedFiles, std::size_t{3});
     QVERIFY(forecast.undoBytes > 0 && forecast.quarantineBytes > 4500);
     QCOMPARE(QString::fromStdString(differences(before, digestTree(box.folder.path()))), QString());
+    // Who would be in the way is said, and no lock is tried: a node that starts now finds none.
+    const int other = ::open(box.root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    QCOMPARE(::flock(other, LOCK_EX | LOCK_NB), 0);
+    QVERIFY(contains(must(forecastApply(box.changes(), box.options())).refusal, "another cryoscope"));
+    ::close(other);
+    const Companion holder([&] { ::open((box.root / "value" / "01").c_str(), O_RDONLY); });
+    QVERIFY(
+        contains(must(forecastApply(box.changes(), box.options())).refusal, std::to_string(holder.pid())));
 }
 
 void TestApply::whatIsHeldOpenIsRefused()

@@ -86,7 +86,8 @@ std::vector<Finding> allFindings(const DiskImage& disk, const std::shared_ptr<co
         opening.checkpoint = layout.checkpoint;
         const std::vector<Release> releases{*releaseFromName(disk.image.engine)};
         const std::vector<Finding> found = list.kept();
-        must(reportReleaseFindings(view, CheckLevel::Deep, found, releases, opening, list.sink()));
+        must(reportReleaseFindings(view, CheckLevel::Deep, found, countV1Files(*view), releases, opening,
+                                   list.sink()));
     }
     return list.kept();
 }

@@ -113,12 +113,13 @@ Result<> Check::judgeReleases(Context& context, const OpenedStore& store, CheckL
     const std::vector<Finding> found = findings.kept();
     CRYO_ASSIGN(const SimulateOptions opening,
                 simulateOptions(m_options, store.view->layout(), releaseName(kReleases.front())));
+    const std::uint64_t v1Files = countV1Files(*store.view);
     std::vector<Release> releases;
     if (const auto named = releaseFromName(m_options.engine))
         releases.push_back(*named);
     else
-        releases = releasesToJudge(*store.view, found);
-    return reportReleaseFindings(store.view, level, found, releases, opening, findings.sink(),
+        releases = releasesToJudge(*store.view, found, v1Files);
+    return reportReleaseFindings(store.view, level, found, v1Files, releases, opening, findings.sink(),
                                  context.progress());
 }
 
