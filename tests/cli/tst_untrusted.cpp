@@ -277,7 +277,7 @@ std::vector<QStringList> runsOn(const Hostile& hostile, const QString& plan)
     const QStringList planned{"plan", root, "-o", plan};
     const QStringList tried{"apply", plan, "--dry-run"};
     if (hostile.onlyWhatWalks)
-        return {check, planned, {"carve", root}, {"export", root, "--missing"}, tried};
+        return {check, planned, {"carve", root}, tried};
     return {check,
             {"check", "--json", root, "--level", "deep"},
             {"simulate-open", "--engine", "2026.2.0", root},
