@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Times of repeated frames. Tests hold the median against a frame of 16.7 ms, so that another process on the
-// machine does not fail them, and print the worst.
+// Times of repeated frames. Median and worst are printed; the median is held against a frame of 16.7 ms where
+// CRYO_FRAMES is set, as packaging/bench does: what else a machine does must not fail a test.
 #pragma once
 
 #include <QtTest>
@@ -31,17 +31,14 @@ public:
         std::sort(sorted.begin(), sorted.end());
         return sorted[sorted.size() / 2];
     }
-    /// Prints both, and says whether the median fits into a frame. Under sanitizers only their time is
-    /// printed.
+    /// Prints both; false if the median is to fit into a frame and does not.
     [[nodiscard]] bool fitFrame(const char* what) const
     {
         qInfo("%s: median %.2f ms, worst %.2f ms", what, median(), worst());
-#if defined(__SANITIZE_ADDRESS__)
-        return true;
-#else
-        return median() <= 16.7;
-#endif
+        return !areHeld() || median() <= 16.7;
     }
+    /// Whether times are held against their goals here.
+    [[nodiscard]] static bool areHeld() { return qEnvironmentVariableIsSet("CRYO_FRAMES"); }
 
 private:
     static double now()
