@@ -24,6 +24,8 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 
 set(CPACK_DEBIAN_WINDOW_PACKAGE_NAME cryoscope)
 set(CPACK_DEBIAN_WINDOW_PACKAGE_SECTION utils)
+# A plugin, so that nothing but the running program asks for it.
+set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "cryoctl, cryoscope-doc, fonts-dejavu-core | fonts-noto-core")
 set(CPACK_DEBIAN_WINDOW_DESCRIPTION "inspector for the on-disk stores of commonware nodes
 Shows what is in a prunable archive or a freezer: every record, slot and byte,

@@ -2642,6 +2642,265 @@
             <source>Chains of %1: %2 buckets; chance alone would give %3.</source>
             <translation>Ketten von %1: %2 Buckets; allein der Zufall ergäbe %3.</translation>
         </message>
+        <message>
+            <source>Chain lengths, or what if</source>
+            <translation>Kettenlängen, oder was wäre wenn</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ComparePage</name>
+        <message>
+            <source>Compare with a folder</source>
+            <translation>Mit einem Ordner vergleichen</translation>
+        </message>
+        <message>
+            <source>Compare with a snapshot</source>
+            <translation>Mit einem Schnappschuss vergleichen</translation>
+        </message>
+        <message>
+            <source>Take a snapshot</source>
+            <translation>Schnappschuss aufnehmen</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>%1 records are in the snapshot %2.</source>
+            <translation>%1 Datensätze stehen im Schnappschuss %2.</translation>
+        </message>
+        <message>
+            <source>only here</source>
+            <translation>nur hier</translation>
+        </message>
+        <message>
+            <source>only there</source>
+            <translation>nur dort</translation>
+        </message>
+        <message>
+            <source>another key</source>
+            <translation>anderer Schlüssel</translation>
+        </message>
+        <message>
+            <source>another value</source>
+            <translation>anderer Wert</translation>
+        </message>
+        <message>
+            <source>bad here, good there</source>
+            <translation>hier schlecht, dort gut</translation>
+        </message>
+        <message>
+            <source>good here, bad there</source>
+            <translation>hier gut, dort schlecht</translation>
+        </message>
+        <message>
+            <source>bad in both</source>
+            <translation>in beiden schlecht</translation>
+        </message>
+        <message>
+            <source>another head</source>
+            <translation>anderer Kopf</translation>
+        </message>
+        <message>
+            <source>another chain length</source>
+            <translation>andere Kettenlänge</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>gone</source>
+            <translation>fort</translation>
+        </message>
+        <message>
+            <source>grown</source>
+            <translation>gewachsen</translation>
+        </message>
+        <message>
+            <source>shrunk</source>
+            <translation>geschrumpft</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>index %1 – %2</source>
+            <translation>Index %1 – %2</translation>
+        </message>
+        <message>
+            <source>stored</source>
+            <translation>gespeichert</translation>
+        </message>
+        <message>
+            <source>bucket %1</source>
+            <translation>Bucket %1</translation>
+        </message>
+        <message>
+            <source>index %1</source>
+            <translation>Index %1</translation>
+        </message>
+        <message>
+            <source>key %1</source>
+            <translation>Schlüssel %1</translation>
+        </message>
+        <message>
+            <source>Records then</source>
+            <translation>Datensätze damals</translation>
+        </message>
+        <message>
+            <source>Records now</source>
+            <translation>Datensätze jetzt</translation>
+        </message>
+        <message>
+            <source>Sections changed</source>
+            <translation>Geänderte Abschnitte</translation>
+        </message>
+        <message>
+            <source>Buckets changed</source>
+            <translation>Geänderte Buckets</translation>
+        </message>
+        <message>
+            <source>The same</source>
+            <translation>Gleich</translation>
+        </message>
+        <message>
+            <source>Fillable</source>
+            <translation>Füllbar</translation>
+        </message>
+        <message>
+            <source>Indices missing here that are stored there</source>
+            <translation>Indizes, die hier fehlen und dort gespeichert sind</translation>
+        </message>
+        <message>
+            <source>Reading both …</source>
+            <translation>Beide werden gelesen …</translation>
+        </message>
+        <message>
+            <source>Compare this store with another folder, or with a snapshot that was taken before.</source>
+            <translation>Diesen Speicher mit einem anderen Ordner vergleichen, oder mit einem früher aufgenommenen Schnappschuss.</translation>
+        </message>
+        <message>
+            <source>Nothing has changed since %1.</source>
+            <translation>Seit %1 hat sich nichts geändert.</translation>
+        </message>
+        <message>
+            <source>What has changed since %1.</source>
+            <translation>Was sich seit %1 geändert hat.</translation>
+        </message>
+        <message>
+            <source>Both hold the same as %1.</source>
+            <translation>Beide enthalten dasselbe wie %1.</translation>
+        </message>
+        <message>
+            <source>Compared with %1.</source>
+            <translation>Verglichen mit %1.</translation>
+        </message>
+        <message>
+            <source>The tables have different sizes, so their buckets were not compared.</source>
+            <translation>Die Tabellen sind verschieden groß, darum wurden ihre Buckets nicht verglichen.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 are listed; cryoctl diff lists all.</source>
+            <translation>Nur die ersten %1 sind aufgeführt; cryoctl diff führt alle auf.</translation>
+        </message>
+        <message>
+            <source>Save the differences</source>
+            <translation>Die Unterschiede sichern</translation>
+        </message>
+        <message>
+            <source>The differences were saved as %1.</source>
+            <translation>Die Unterschiede wurden als %1 gesichert.</translation>
+        </message>
+        <message>
+            <source>The differences could not be saved as %1.</source>
+            <translation>Die Unterschiede konnten nicht als %1 gesichert werden.</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Here, or then</source>
+            <translation>Hier, oder damals</translation>
+        </message>
+        <message>
+            <source>There, or now</source>
+            <translation>Dort, oder jetzt</translation>
+        </message>
+        <message>
+            <source>Compare with folder …</source>
+            <translation>Mit Ordner vergleichen …</translation>
+        </message>
+        <message>
+            <source>Compare this store with the one of the same kind in another folder</source>
+            <translation>Diesen Speicher mit dem gleicher Art in einem anderen Ordner vergleichen</translation>
+        </message>
+        <message>
+            <source>Compare with snapshot …</source>
+            <translation>Mit Schnappschuss vergleichen …</translation>
+        </message>
+        <message>
+            <source>What has changed since a snapshot was taken</source>
+            <translation>Was sich geändert hat, seit ein Schnappschuss aufgenommen wurde</translation>
+        </message>
+        <message>
+            <source>&amp;Buckets too</source>
+            <translation>Auch &amp;Buckets</translation>
+        </message>
+        <message>
+            <source>Compare heads and chains of the table's buckets as well</source>
+            <translation>Auch Köpfe und Ketten der Buckets der Tabelle vergleichen</translation>
+        </message>
+        <message>
+            <source>Copy fillable ranges</source>
+            <translation>Füllbare Bereiche kopieren</translation>
+        </message>
+        <message>
+            <source>The missing indices that the other archive stores, as JSON</source>
+            <translation>Die fehlenden Indizes, die das andere Archiv speichert, als JSON</translation>
+        </message>
+        <message>
+            <source>Save as CSV …</source>
+            <translation>Als CSV sichern …</translation>
+        </message>
+        <message>
+            <source>Save the list of differences</source>
+            <translation>Die Liste der Unterschiede sichern</translation>
+        </message>
+        <message>
+            <source>Take snapshot …</source>
+            <translation>Schnappschuss aufnehmen …</translation>
+        </message>
+        <message>
+            <source>Write a small file that says what the store holds now</source>
+            <translation>Eine kleine Datei schreiben, die sagt, was der Speicher jetzt enthält</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
+        </message>
+        <message>
+            <source>Every item that differs. Return goes to the record, the bucket or the section.</source>
+            <translation>Jeder Eintrag, der sich unterscheidet. Die Eingabetaste geht zum Datensatz, zum Bucket oder zum Abschnitt.</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::ConfidenceCells</name>
@@ -2723,6 +2982,13 @@
         <message>
             <source>text</source>
             <translation>Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::Desk</name>
+        <message>
+            <source>Nothing was saved: %1 lies in the folder of stores, where a node accepts nothing foreign.</source>
+            <translation>Nichts wurde gesichert: %1 liegt im Ordner der Speicher, wo ein Knoten nichts Fremdes duldet.</translation>
         </message>
     </context>
     <context>
@@ -2862,6 +3128,41 @@
         <message>
             <source>Add to pending</source>
             <translation>Zu Ausstehendem</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::EndpointDialog</name>
+        <message>
+            <source>Watch a node</source>
+            <translation>Einen Knoten beobachten</translation>
+        </message>
+        <message>
+            <source>Where the node prints its metrics as Prometheus text; without a path, /metrics is taken.</source>
+            <translation>Wo der Knoten seine Metriken als Prometheus-Text ausgibt; ohne Pfad wird /metrics genommen.</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>How long to wait between two readings.</source>
+            <translation>Wie lange zwischen zwei Lesungen gewartet wird.</translation>
+        </message>
+        <message>
+            <source>&amp;Address:</source>
+            <translation>&amp;Adresse:</translation>
+        </message>
+        <message>
+            <source>Read &amp;every:</source>
+            <translation>L&amp;esen alle:</translation>
+        </message>
+        <message>
+            <source>%1 is read as long as this program runs.</source>
+            <translation>%1 wird gelesen, solange dieses Programm läuft.</translation>
+        </message>
+        <message>
+            <source>A host and a port, or an address that begins with http:// or https://.</source>
+            <translation>Ein Rechner und ein Port, oder eine Adresse, die mit http:// oder https:// beginnt.</translation>
         </message>
     </context>
     <context>
@@ -4123,6 +4424,18 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <source>Forget</source>
             <translation>Vergessen</translation>
         </message>
+        <message>
+            <source>Metrics</source>
+            <translation>Metriken</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::MaintenanceDialog</name>
@@ -4258,6 +4571,328 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MetricTreeModel</name>
+        <message>
+            <source>This program</source>
+            <translation>Dieses Programm</translation>
+        </message>
+        <message>
+            <source>Checks of a store</source>
+            <translation>Prüfungen eines Speichers</translation>
+        </message>
+        <message>
+            <source>Node</source>
+            <translation>Knoten</translation>
+        </message>
+        <message>
+            <source>Prometheus server</source>
+            <translation>Prometheus-Server</translation>
+        </message>
+        <message>
+            <source>Saved text</source>
+            <translation>Gesicherter Text</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>rechts</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>links</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Reihe</translation>
+        </message>
+        <message>
+            <source>Axis</source>
+            <translation>Achse</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::MetricsPage</name>
+        <message>
+            <source>The history of metrics could not be read in full: %1</source>
+            <translation>Der Verlauf der Metriken konnte nicht ganz gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>%1 a second</source>
+            <translation>%1 je Sekunde</translation>
+        </message>
+        <message>
+            <source>changed: %1</source>
+            <translation>geändert: %1</translation>
+        </message>
+        <message>
+            <source>checked: %1</source>
+            <translation>geprüft: %1</translation>
+        </message>
+        <message>
+            <source>Choose series on the left.</source>
+            <translation>Links Reihen auswählen.</translation>
+        </message>
+        <message>
+            <source>Point at the plot to read values; drag to zoom.</source>
+            <translation>Auf das Diagramm zeigen, um Werte zu lesen; ziehen, um zu vergrößern.</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>%1: %2 values; %3 lines could not be read.</source>
+            <translation>%1: %2 Werte; %3 Zeilen konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>%1: %2 values.</source>
+            <translation>%1: %2 Werte.</translation>
+        </message>
+        <message>
+            <source>The address cannot be asked.</source>
+            <translation>Die Adresse kann nicht gefragt werden.</translation>
+        </message>
+        <message>
+            <source>%1: this is no file that can be read.</source>
+            <translation>%1: Das ist keine Datei, die gelesen werden kann.</translation>
+        </message>
+        <message>
+            <source>%1: it cannot be reached: %2</source>
+            <translation>%1: nicht erreichbar: %2</translation>
+        </message>
+        <message>
+            <source>%1: no whole answer came in time.</source>
+            <translation>%1: Es kam nicht rechtzeitig eine ganze Antwort.</translation>
+        </message>
+        <message>
+            <source>%1: the answer is too long; nothing of it was kept.</source>
+            <translation>%1: Die Antwort ist zu lang; nichts davon wurde behalten.</translation>
+        </message>
+        <message>
+            <source>%1: it answered with status %2.</source>
+            <translation>%1: Die Antwort hatte den Status %2.</translation>
+        </message>
+        <message>
+            <source>%1: it points to %2; nothing was asked there.</source>
+            <translation>%1: Es wird auf %2 verwiesen; dort wurde nichts gefragt.</translation>
+        </message>
+        <message>
+            <source>%1: the answer holds no metrics.</source>
+            <translation>%1: Die Antwort enthält keine Metriken.</translation>
+        </message>
+        <message>
+            <source>%1: the server refuses: %2</source>
+            <translation>%1: Der Server lehnt ab: %2</translation>
+        </message>
+        <message>
+            <source>%1: the values could not be kept: %2</source>
+            <translation>%1: Die Werte konnten nicht behalten werden: %2</translation>
+        </message>
+        <message>
+            <source>Nothing is kept: %1</source>
+            <translation>Nichts wird behalten: %1</translation>
+        </message>
+        <message>
+            <source>%1 on disk.</source>
+            <translation>%1 auf der Platte.</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Read saved metrics</source>
+            <translation>Gesicherte Metriken lesen</translation>
+        </message>
+        <message>
+            <source>Save the history</source>
+            <translation>Den Verlauf sichern</translation>
+        </message>
+        <message>
+            <source>The history was saved as %1.</source>
+            <translation>Der Verlauf wurde als %1 gesichert.</translation>
+        </message>
+        <message>
+            <source>The history could not be saved as %1.</source>
+            <translation>Der Verlauf konnte nicht als %1 gesichert werden.</translation>
+        </message>
+        <message>
+            <source>&amp;Watch a node …</source>
+            <translation>Einen Kno&amp;ten beobachten …</translation>
+        </message>
+        <message>
+            <source>&amp;Ask a Prometheus server …</source>
+            <translation>Einen &amp;Prometheus-Server fragen …</translation>
+        </message>
+        <message>
+            <source>&amp;Read saved metrics …</source>
+            <translation>&amp;Gesicherte Metriken lesen …</translation>
+        </message>
+        <message>
+            <source>As &amp;PNG …</source>
+            <translation>Als &amp;PNG …</translation>
+        </message>
+        <message>
+            <source>As &amp;SVG …</source>
+            <translation>Als &amp;SVG …</translation>
+        </message>
+        <message>
+            <source>As P&amp;DF …</source>
+            <translation>Als P&amp;DF …</translation>
+        </message>
+        <message>
+            <source>Numbers as &amp;CSV …</source>
+            <translation>Zahlen als &amp;CSV …</translation>
+        </message>
+        <message>
+            <source>Last hour</source>
+            <translation>Letzte Stunde</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Last week</source>
+            <translation>Letzte Woche</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Totals</source>
+            <translation>Summen</translation>
+        </message>
+        <message>
+            <source>Rates</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <source>Keep 30 days</source>
+            <translation>30 Tage behalten</translation>
+        </message>
+        <message>
+            <source>Keep 90 days</source>
+            <translation>90 Tage behalten</translation>
+        </message>
+        <message>
+            <source>Keep a year</source>
+            <translation>Ein Jahr behalten</translation>
+        </message>
+        <message>
+            <source>Keep for ever</source>
+            <translation>Für immer behalten</translation>
+        </message>
+        <message>
+            <source>Add source</source>
+            <translation>Quelle hinzufügen</translation>
+        </message>
+        <message>
+            <source>Watch a node, ask a Prometheus server, or read saved metrics</source>
+            <translation>Einen Knoten beobachten, einen Prometheus-Server fragen, oder gesicherte Metriken lesen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Save the plot or its numbers</source>
+            <translation>Das Diagramm oder seine Zahlen sichern</translation>
+        </message>
+        <message>
+            <source>Stretch of time</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>The stretch of time that is shown</source>
+            <translation>Der gezeigte Zeitraum</translation>
+        </message>
+        <message>
+            <source>Totals or rates</source>
+            <translation>Summen oder Raten</translation>
+        </message>
+        <message>
+            <source>Counters as they are, or what they gain a second</source>
+            <translation>Zähler, wie sie sind, oder was je Sekunde hinzukommt</translation>
+        </message>
+        <message>
+            <source>&amp;Logarithmic</source>
+            <translation>&amp;Logarithmisch</translation>
+        </message>
+        <message>
+            <source>Both axes with a logarithmic scale</source>
+            <translation>Beide Achsen mit logarithmischer Skala</translation>
+        </message>
+        <message>
+            <source>Zoom back</source>
+            <translation>Zoom zurück</translation>
+        </message>
+        <message>
+            <source>What was shown before the last zoom (Backspace in the plot)</source>
+            <translation>Was vor dem letzten Vergrößern zu sehen war (Rücktaste im Diagramm)</translation>
+        </message>
+        <message>
+            <source>Show all of the time</source>
+            <translation>Die ganze Zeit zeigen</translation>
+        </message>
+        <message>
+            <source>Filter series</source>
+            <translation>Reihen filtern</translation>
+        </message>
+        <message>
+            <source>Sources and series</source>
+            <translation>Quellen und Reihen</translation>
+        </message>
+        <message>
+            <source>Where metrics come from, and which series each source has. Space shows or hides a series; saved metrics can be dropped here.</source>
+            <translation>Woher Metriken kommen, und welche Reihen jede Quelle hat. Die Leertaste zeigt oder verbirgt eine Reihe; gesicherte Metriken können hier abgelegt werden.</translation>
+        </message>
+        <message>
+            <source>Other axis</source>
+            <translation>Andere Achse</translation>
+        </message>
+        <message>
+            <source>Measure the selected series on the other axis</source>
+            <translation>Die ausgewählte Reihe an der anderen Achse messen</translation>
+        </message>
+        <message>
+            <source>Stop or go on reading the selected node</source>
+            <translation>Das Lesen des ausgewählten Knotens anhalten oder fortsetzen</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Remove the selected source with everything that was kept of it</source>
+            <translation>Die ausgewählte Quelle mit allem entfernen, was von ihr behalten wurde</translation>
+        </message>
+        <message>
+            <source>How long to keep</source>
+            <translation>Wie lange behalten</translation>
+        </message>
+        <message>
+            <source>Older values are removed</source>
+            <translation>Ältere Werte werden entfernt</translation>
+        </message>
+        <message>
+            <source>Metrics over time</source>
+            <translation>Metriken im Verlauf</translation>
+        </message>
+        <message>
+            <source>The chosen series over time. Drag to zoom, Backspace goes back. Upright lines mark checks and changes of stores.</source>
+            <translation>Die gewählten Reihen im Verlauf. Ziehen vergrößert, die Rücktaste geht zurück. Senkrechte Linien bezeichnen Prüfungen und Änderungen von Speichern.</translation>
         </message>
     </context>
     <context>
@@ -5008,6 +5643,149 @@ Entf</translation>
         </message>
     </context>
     <context>
+        <name>cryo::ui::SearchPage</name>
+        <message>
+            <source>key, byte %1</source>
+            <translation>Schlüssel, Byte %1</translation>
+        </message>
+        <message>
+            <source>value, byte %1</source>
+            <translation>Wert, Byte %1</translation>
+        </message>
+        <message>
+            <source>not stored</source>
+            <translation>nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>stored</source>
+            <translation>gespeichert</translation>
+        </message>
+        <message>
+            <source>Look up the keys in a file</source>
+            <translation>Die Schlüssel einer Datei nachschlagen</translation>
+        </message>
+        <message>
+            <source>Bytes are an even number of hex digits.</source>
+            <translation>Bytes sind eine gerade Anzahl von Hexziffern.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Look up keys</source>
+            <translation>Schlüssel nachschlagen</translation>
+        </message>
+        <message>
+            <source>Looking …</source>
+            <translation>Es wird gesucht …</translation>
+        </message>
+        <message>
+            <source>Values are searched as the codec's bytes, decompressed. Return begins.</source>
+            <translation>Werte werden als Bytes des Codecs durchsucht, entpackt. Die Eingabetaste beginnt.</translation>
+        </message>
+        <message>
+            <source>The first %1 items.</source>
+            <translation>Die ersten %1 Einträge.</translation>
+        </message>
+        <message>
+            <source>%1 items; %2 keys are not stored.</source>
+            <translation>%1 Einträge; %2 Schlüssel sind nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>%1 items.</source>
+            <translation>%1 Einträge.</translation>
+        </message>
+        <message>
+            <source>%1 values cannot be read and were not searched.</source>
+            <translation>%1 Werte können nicht gelesen werden und wurden nicht durchsucht.</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Ausdruck</translation>
+        </message>
+        <message>
+            <source>in keys and values</source>
+            <translation>in Schlüsseln und Werten</translation>
+        </message>
+        <message>
+            <source>in keys</source>
+            <translation>in Schlüsseln</translation>
+        </message>
+        <message>
+            <source>in values</source>
+            <translation>in Werten</translation>
+        </message>
+        <message>
+            <source>Kind of search</source>
+            <translation>Art der Suche</translation>
+        </message>
+        <message>
+            <source>Where to look</source>
+            <translation>Wo gesucht wird</translation>
+        </message>
+        <message>
+            <source>What to look for</source>
+            <translation>Wonach gesucht wird</translation>
+        </message>
+        <message>
+            <source>Bytes as hex, text, or a regular expression</source>
+            <translation>Bytes als Hex, Text, oder ein regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>&amp;Ignore case</source>
+            <translation>&amp;Groß und klein gleich</translation>
+        </message>
+        <message>
+            <source>A to Z and a to z are the same</source>
+            <translation>A bis Z und a bis z gelten als gleich</translation>
+        </message>
+        <message>
+            <source>Look through every item</source>
+            <translation>Jeden Eintrag durchsuchen</translation>
+        </message>
+        <message>
+            <source>Keys of a file …</source>
+            <translation>Schlüssel einer Datei …</translation>
+        </message>
+        <message>
+            <source>Look up every key in a file, one a line as hex digits</source>
+            <translation>Jeden Schlüssel einer Datei nachschlagen, einen je Zeile als Hexziffern</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Items that were found</source>
+            <translation>Gefundene Einträge</translation>
+        </message>
+        <message>
+            <source>Where something was found. Return goes to the record.</source>
+            <translation>Wo etwas gefunden wurde. Die Eingabetaste geht zum Datensatz.</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::SectionDifferenceModel</name>
         <message>
             <source>Section</source>
@@ -5098,6 +5876,80 @@ Entf</translation>
         <message>
             <source>One row for each section: a key file and a value file of the same number. Return shows the records of the section.</source>
             <translation>Eine Zeile für jeden Abschnitt: eine Index- und eine Wertdatei derselben Nummer. Die Eingabetaste zeigt die Datensätze des Abschnitts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::SeriesPlot</name>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Left and Right go from time to time, plus and minus zoom, Backspace goes back.</source>
+            <translation>Links und Rechts gehen von Zeit zu Zeit, Plus und Minus vergrößern und verkleinern, die Rücktaste geht zurück.</translation>
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>%1 (right)</source>
+            <translation>%1 (rechts)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ServerDialog</name>
+        <message>
+            <source>Ask a Prometheus server</source>
+            <translation>Einen Prometheus-Server fragen</translation>
+        </message>
+        <message>
+            <source>The address of the server itself, as its own pages have it.</source>
+            <translation>Die Adresse des Servers selbst, wie seine eigenen Seiten sie haben.</translation>
+        </message>
+        <message>
+            <source>Which series to fetch, in the server's own language.</source>
+            <translation>Welche Reihen geholt werden, in der Sprache des Servers.</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 Stunde</translation>
+        </message>
+        <message>
+            <source>1 day</source>
+            <translation>1 Tag</translation>
+        </message>
+        <message>
+            <source>1 week</source>
+            <translation>1 Woche</translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation>30 Tage</translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation>1 Jahr</translation>
+        </message>
+        <message>
+            <source>&amp;Address:</source>
+            <translation>&amp;Adresse:</translation>
+        </message>
+        <message>
+            <source>&amp;Series:</source>
+            <translation>&amp;Reihen:</translation>
+        </message>
+        <message>
+            <source>&amp;Back to:</source>
+            <translation>&amp;Zurück bis:</translation>
+        </message>
+        <message>
+            <source>%1 is asked once; what it answers is kept.</source>
+            <translation>%1 wird einmal gefragt; die Antwort wird behalten.</translation>
+        </message>
+        <message>
+            <source>A host and a port, or an address that begins with http:// or https://.</source>
+            <translation>Ein Rechner und ein Port, oder eine Adresse, die mit http:// oder https:// beginnt.</translation>
         </message>
     </context>
     <context>
@@ -5669,6 +6521,105 @@ Entf</translation>
         <message>
             <source>Open %1</source>
             <translation>%1 öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::WhatIfPanel</name>
+        <message>
+            <source>Compare translators</source>
+            <translation>Translatoren vergleichen</translation>
+        </message>
+        <message>
+            <source>The memory is that of the index, about.</source>
+            <translation>Der Speicherbedarf ist der des Index, ungefähr.</translation>
+        </message>
+        <message>
+            <source>Compare table sizes</source>
+            <translation>Tabellengrößen vergleichen</translation>
+        </message>
+        <message>
+            <source>%1, now</source>
+            <translation>%1, jetzt</translation>
+        </message>
+        <message>
+            <source>Moving heads forward changes %1 buckets: reads in vain %2 → %3 a hit, %4 → %5 at most.</source>
+            <translation>Vorgerückte Köpfe ändern %1 Buckets: vergeblich gelesen %2 → %3 je Treffer, höchstens %4 → %5.</translation>
+        </message>
+        <message>
+            <source>Working it out …</source>
+            <translation>Wird ausgerechnet …</translation>
+        </message>
+        <message>
+            <source>What lookups by key would cost with each translator.</source>
+            <translation>Was Suchen nach Schlüsseln mit jedem Translator kosten würden.</translation>
+        </message>
+        <message>
+            <source>What lookups would cost if the records were put anew into a table of another size. Resizing alone does not shorten chains.</source>
+            <translation>Was Suchen kosten würden, wenn die Datensätze neu in eine Tabelle anderer Größe gelegt würden. Vergrößern allein verkürzt keine Ketten.</translation>
+        </message>
+        <message>
+            <source>What if: translators</source>
+            <translation>Was wäre wenn: Translatoren</translation>
+        </message>
+        <message>
+            <source>What if: table sizes</source>
+            <translation>Was wäre wenn: Tabellengrößen</translation>
+        </message>
+        <message>
+            <source>Work it out</source>
+            <translation>Ausrechnen</translation>
+        </message>
+        <message>
+            <source>Reads every key once</source>
+            <translation>Liest jeden Schlüssel einmal</translation>
+        </message>
+        <message>
+            <source>Translator</source>
+            <translation>Translator</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>Longest list</source>
+            <translation>Längste Liste</translation>
+        </message>
+        <message>
+            <source>Reads in vain</source>
+            <translation>Vergeblich gelesen</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicherbedarf</translation>
+        </message>
+        <message>
+            <source>Buckets</source>
+            <translation>Buckets</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>99 % of chains</source>
+            <translation>99 % der Ketten</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Längste</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>Was wäre wenn</translation>
+        </message>
+        <message>
+            <source>What a lookup of a stored key would read in vain, on average, under another choice.</source>
+            <translation>Was eine Suche nach einem gespeicherten Schlüssel bei anderer Wahl im Mittel vergeblich lesen würde.</translation>
         </message>
     </context>
     <context>

@@ -206,13 +206,16 @@ void TestMainWindow::pagesFitTheKindOfStore()
     TestWindow window;
     const GoldenCopy archive("2026.2.0/archive-basic");
     QVERIFY(window.open(archive.root()));
-    QCOMPARE(titles(*window), (QStringList{QStringLiteral("Overview"), QStringLiteral("Sections"),
-                                           QStringLiteral("Records"), QStringLiteral("Gaps")}));
+    QCOMPARE(titles(*window),
+             (QStringList{QStringLiteral("Overview"), QStringLiteral("Sections"), QStringLiteral("Records"),
+                          QStringLiteral("Gaps"), QStringLiteral("Collisions"), QStringLiteral("Metrics"),
+                          QStringLiteral("Compare"), QStringLiteral("Search")}));
     const GoldenCopy freezer("2026.10.0/freezer-basic-v1");
     QVERIFY(window.open(freezer.root()));
     QCOMPARE(titles(*window),
              (QStringList{QStringLiteral("Overview"), QStringLiteral("Sections"), QStringLiteral("Records"),
-                          QStringLiteral("Buckets"), QStringLiteral("Collisions")}));
+                          QStringLiteral("Buckets"), QStringLiteral("Collisions"), QStringLiteral("Metrics"),
+                          QStringLiteral("Compare"), QStringLiteral("Search")}));
 }
 
 void TestMainWindow::severalStoresAreAllListed()
@@ -634,7 +637,7 @@ void TestMainWindow::everyPageAndPanelByKeyboardAlone()
         QTest::keyClick(&*window, Qt::Key_PageDown, Qt::ControlModifier);
         pages.insert(window->pages()->currentIndex());
     }
-    QCOMPARE(pages.size(), std::size_t{5});
+    QCOMPARE(pages.size(), std::size_t{8});
     // Panels by Alt+number, the tenth by Alt+0: the keyboard is inside afterwards.
     for (std::size_t i = 0; i < window->docks().size(); ++i) {
         QTest::keyClick(&*window, Qt::Key(int(Qt::Key_0) + int((i + 1) % 10)), Qt::AltModifier);
@@ -645,7 +648,8 @@ void TestMainWindow::everyPageAndPanelByKeyboardAlone()
     }
     QTest::keyClick(&*window, Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(only<GoToField>(*window)));
-    for (const Page page : {Page::Overview, Page::Sections, Page::Records, Page::Buckets, Page::Collisions}) {
+    for (const Page page : {Page::Overview, Page::Sections, Page::Records, Page::Buckets, Page::Collisions,
+                            Page::Metrics, Page::Compare, Page::Search}) {
         const QString missed = missedByKeyboard(window, page);
         QVERIFY2(missed.isEmpty(), qPrintable(missed));
     }

@@ -137,8 +137,8 @@ void TestUntouchedWindow::picturesChangeNothing()
     const ScreenshotResult result = takeScreenshots(settings, QString::fromStdString(copy.root().string()),
                                                     QString::fromStdString((pictures / "out").string()));
     QVERIFY2(result.reason.isEmpty(), qPrintable(result.reason));
-    // First page, five pages, the panel of simulations and the dialog, light and dark.
-    QCOMPARE(result.files.size(), 16);
+    // First page, eight pages, what-if, the panel of simulations and the dialog, light and dark.
+    QCOMPARE(result.files.size(), 24);
     for (const QString& file : result.files) {
         const QImage picture(file);
         QVERIFY2(!picture.isNull() && picture.width() > 600, qPrintable(file));

@@ -3,6 +3,7 @@
 #include "core/inspect/item_stream.h"
 #include "ui/main_window/dock.h"
 #include "ui/main_window/main_window.h"
+#include "ui/metrics/check_sampler.h"
 #include "ui/panels/hex/hex_panel.h"
 #include "ui/session/go_to.h"
 #include "ui/theme/format.h"
@@ -64,6 +65,7 @@ void MainWindow::goToFound(const Result<std::vector<Item>>& items, const QString
             tellWish(escapedText(QString::fromStdString(toString(items.error()))));
         return;
     }
+    m_sampler->countLookup(*items);
     if (items->empty()) {
         tellWish(tr("%1 is not stored.").arg(what));
         return;

@@ -6,19 +6,23 @@
 #include "ui/main_window/go_to_field.h"
 #include "ui/main_window/side_switch.h"
 #include "ui/main_window/status_line.h"
+#include "ui/metrics/check_sampler.h"
 #include "ui/panels/buckets/buckets_page.h"
 #include "ui/panels/collisions/collisions_page.h"
+#include "ui/panels/compare/compare_page.h"
 #include "ui/panels/findings/findings_panel.h"
 #include "ui/panels/gaps/gaps_page.h"
 #include "ui/panels/hex/hex_panel.h"
 #include "ui/panels/history/history_panel.h"
 #include "ui/panels/jobs/jobs_panel.h"
 #include "ui/panels/log/log_panel.h"
+#include "ui/panels/metrics/metrics_page.h"
 #include "ui/panels/open/open_dialog.h"
 #include "ui/panels/overview/overview_page.h"
 #include "ui/panels/overview/overview_strip.h"
 #include "ui/panels/pending/pending_panel.h"
 #include "ui/panels/records/records_page.h"
+#include "ui/panels/search/search_page.h"
 #include "ui/panels/sections/sections_page.h"
 #include "ui/panels/simulate/simulate_panel.h"
 #include "ui/panels/stores/stores_panel.h"
@@ -84,6 +88,8 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     m_inspection = new Inspection(m_desk, this);
+    m_metrics = new MetricHistory(this);
+    m_sampler = new CheckSampler(m_desk, *m_metrics, this);
     makePages();
     makeDocks();
     makeMenus();
@@ -135,8 +141,22 @@ void MainWindow::makePages()
     auto* const gaps = new GapsPage(m_desk);
     m_gaps = gaps;
     m_buckets = new BucketsPage(m_desk);
-    m_pageWidgets = {overview, new SectionsPage(m_desk),  new RecordsPage(m_desk), m_buckets,
-                     gaps,     new CollisionsPage(m_desk)};
+    auto* const metrics = new MetricsPage(m_desk, *m_metrics);
+    metrics->setKeepDays(m_settings.metricDays());
+    m_metrics->setRetention({.days = m_settings.metricDays()});
+    connect(metrics, &MetricsPage::keepDaysChosen, this, [this](int days) {
+        m_settings.setMetricDays(days);
+        m_metrics->setRetention({.days = days});
+    });
+    m_pageWidgets = {overview,
+                     new SectionsPage(m_desk),
+                     new RecordsPage(m_desk),
+                     m_buckets,
+                     gaps,
+                     new CollisionsPage(m_desk),
+                     metrics,
+                     new ComparePage(m_desk),
+                     new SearchPage(m_desk)};
     for (QWidget* const page : m_pageWidgets)
         m_pages->addTab(page, QString());
     m_strip->linkTo(gaps->strip());
@@ -585,10 +605,9 @@ void MainWindow::refreshTabs()
     m_isRaising = true;
     m_pages->setTabVisible(int(Page::Gaps), isArchive);
     m_pages->setTabVisible(int(Page::Buckets), !isArchive);
-    m_pages->setTabVisible(int(Page::Collisions), !isArchive);
     m_isRaising = false;
-    const QString titles[] = {tr("Overview"), tr("Sections"), tr("Records"),
-                              tr("Buckets"),  tr("Gaps"),     tr("Collisions")};
+    const QString titles[] = {tr("Overview"),   tr("Sections"), tr("Records"), tr("Buckets"), tr("Gaps"),
+                              tr("Collisions"), tr("Metrics"),  tr("Compare"), tr("Search")};
     for (int tab = 0; tab < kPageCount; ++tab)
         m_pages->setTabText(tab, titles[tab]);
     if (isArchive && store->archive())

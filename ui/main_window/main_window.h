@@ -29,12 +29,14 @@ class QToolButton;
 namespace cryo::ui {
 
 class BucketsPage;
+class CheckSampler;
 class Dock;
 class FindingsPanel;
 class GapsPage;
 class GoToField;
 class LogPanel;
 class MessageArea;
+class MetricHistory;
 class OverviewStrip;
 class SimulatePanel;
 class HexPanel;
@@ -152,6 +154,8 @@ private:
     QTabWidget* m_pages = nullptr;
     std::vector<QWidget*> m_pageWidgets;
     Inspection* m_inspection = nullptr;
+    MetricHistory* m_metrics = nullptr;
+    CheckSampler* m_sampler = nullptr;
     GapsPage* m_gaps = nullptr;
     BucketsPage* m_buckets = nullptr;
     std::vector<Dock*> m_docks;

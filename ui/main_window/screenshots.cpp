@@ -4,16 +4,21 @@
 
 #include "ui/main_window/dock.h"
 #include "ui/main_window/main_window.h"
+#include "ui/panels/collisions/collisions_page.h"
+#include "ui/panels/collisions/what_if_panel.h"
 #include "ui/panels/open/open_dialog.h"
+#include "ui/panels/search/search_page.h"
 #include "ui/panels/simulate/simulate_panel.h"
 #include "ui/theme/format.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QLineEdit>
 #include <QTabWidget>
 #include <QThread>
 
@@ -80,9 +85,34 @@ public:
                 continue;
             showSomething(*store, Page(page));
             bringUp(Page(page));
+            if (Page(page) == Page::Search)
+                search();
             draw(m_window, fileName(*store) + u'-' + pageName(Page(page)));
         }
+        drawWhatIf(*store);
         drawSimulation(*store);
+    }
+
+    /// Something that every store has.
+    void search()
+    {
+        auto* const page = m_window.findChild<SearchPage*>();
+        page->kind()->setCurrentIndex(0);
+        page->what()->setText(u"00 ff"_s);
+        page->start();
+        waitFor([page] { return !page->isRunning(); });
+    }
+
+    /// What lookups would cost otherwise.
+    void drawWhatIf(const StoreSession& store)
+    {
+        m_window.desk().goTo({store.name(), Page::Collisions, {}});
+        auto* const page = m_window.findChild<CollisionsPage*>();
+        WhatIfPanel* const panel = page->showWhatIf();
+        panel->start();
+        waitFor([panel] { return !panel->isRunning(); });
+        draw(m_window, fileName(store) + u"-what-if"_s);
+        page->leaveWhatIf();
     }
 
     /// What the newest release would do to the store.
@@ -154,8 +184,8 @@ private:
 
     static QString pageName(Page page)
     {
-        static const QString pages[] = {u"overview"_s, u"sections"_s, u"records"_s,
-                                        u"buckets"_s,  u"gaps"_s,     u"collisions"_s};
+        static const QString pages[] = {u"overview"_s,   u"sections"_s, u"records"_s, u"buckets"_s, u"gaps"_s,
+                                        u"collisions"_s, u"metrics"_s,  u"compare"_s, u"search"_s};
         return pages[int(page)];
     }
 

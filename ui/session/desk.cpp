@@ -2,6 +2,11 @@
 // Going to places.
 #include "ui/session/desk.h"
 
+#include "ui/theme/format.h"
+
+#include <QDir>
+#include <QFileInfo>
+
 namespace cryo::ui {
 
 Desk::Desk(QObject* parent)
@@ -18,9 +23,7 @@ void Desk::storeChanged()
         return;
     StoreSession* const current = store();
     // Pages that the other kind of store does not have.
-    if (current != nullptr &&
-        (m_page == (current->kind() == StoreKind::Archive ? Page::Buckets : Page::Gaps) ||
-         (m_page == Page::Collisions && current->kind() == StoreKind::Archive)))
+    if (current != nullptr && m_page == (current->kind() == StoreKind::Archive ? Page::Buckets : Page::Gaps))
         m_page = Page::Overview;
     goTo({current != nullptr ? current->name() : QString(), m_page, {}});
 }
@@ -35,6 +38,20 @@ void Desk::goTo(Page page, const Target& target)
 {
     if (store() != nullptr)
         goTo({store()->name(), page, target});
+}
+
+bool Desk::maySaveAt(const QString& file)
+{
+    const QString root = QDir(QString::fromStdString(m_workspace.root().string())).canonicalPath();
+    // What the name leads to, where it is a link.
+    const QFileInfo info(file);
+    const QString target = info.exists() ? info.canonicalFilePath() : info.absoluteDir().canonicalPath();
+    if (m_workspace.root().empty() || (target != root && !target.startsWith(root + u'/')))
+        return true;
+    Q_EMIT logged(
+        tr("Nothing was saved: %1 lies in the folder of stores, where a node accepts nothing foreign.")
+            .arg(escapedText(file)));
+    return false;
 }
 
 void Desk::apply(const Location& location)

@@ -29,6 +29,9 @@ public:
     void goTo(Page page, const Target& target);
     /// The user selected something where it is: structure and bytes follow, the page stays.
     void select(const Target& target);
+    /// Whether a picture or a list may be saved there: not inside of the root, where a node accepts nothing
+    /// foreign. Says so in the log if not.
+    [[nodiscard]] bool maySaveAt(const QString& file);
     void back();
     void forward();
     /// The first page on which a target is shown in a store of this kind.

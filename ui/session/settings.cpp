@@ -70,6 +70,17 @@ void Settings::setTextZoom(double factor)
     m_file.setValue("look/textZoom"_L1, factor);
 }
 
+int Settings::metricDays() const
+{
+    constexpr int kUsualDays = 90;
+    return std::max(0, m_file.value("metrics/days"_L1, kUsualDays).toInt());
+}
+
+void Settings::setMetricDays(int days)
+{
+    m_file.setValue("metrics/days"_L1, days);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_file.value("window/geometry"_L1).toByteArray();

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] double textZoom() const;
     void setTextZoom(double factor);
 
+    /// How long samples of metrics are kept; 0: for ever.
+    [[nodiscard]] int metricDays() const;
+    void setMetricDays(int days);
+
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);

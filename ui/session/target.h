@@ -33,8 +33,8 @@ struct IndexTarget {
 using Target = std::variant<std::monostate, Section, RecordPlace, Bucket, IndexTarget, FileTarget>;
 
 /// The central pages, in the order of their tabs.
-enum class Page : quint8 { Overview, Sections, Records, Buckets, Gaps, Collisions };
-inline constexpr int kPageCount = 6;
+enum class Page : quint8 { Overview, Sections, Records, Buckets, Gaps, Collisions, Metrics, Compare, Search };
+inline constexpr int kPageCount = 9;
 
 /// A place that Back can return to.
 struct Location {

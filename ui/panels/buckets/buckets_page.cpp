@@ -270,7 +270,7 @@ void BucketsPage::exportPicture()
     constexpr double kScale = 2;
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the heat map"), u"buckets.png"_s,
                                                       tr("PNG picture (*.png)"));
-    if (path.isEmpty())
+    if (path.isEmpty() || !desk().maySaveAt(path))
         return;
     if (m_heat->toImage(kScale).save(path, "PNG"))
         Q_EMIT desk().logged(tr("The heat map was saved as %1.").arg(path));

@@ -4,6 +4,7 @@
 
 #include "ui/panels/buckets/bucket_detail.h"
 #include "ui/panels/buckets/buckets_page.h"
+#include "ui/panels/collisions/what_if_panel.h"
 #include "ui/panels/collisions/worst_model.h"
 #include "ui/panels/view_setup.h"
 #include "ui/theme/fonts.h"
@@ -20,6 +21,8 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -38,11 +41,13 @@ CollisionsPage::CollisionsPage(Desk& desk, QWidget* parent)
     , m_model(new WorstModel(this))
     , m_content(new QWidget(this))
     , m_empty(new EmptyState(this))
+    , m_archive(new WhatIfPanel(desk, this))
     , m_stack(new QStackedLayout(this))
 {
     setObjectName(u"collisions"_s);
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_archive);
     auto* const column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -52,7 +57,12 @@ CollisionsPage::CollisionsPage(Desk& desk, QWidget* parent)
     halves->setChildrenCollapsible(false);
     auto* const upper = new QSplitter(Qt::Horizontal, halves);
     upper->setChildrenCollapsible(false);
-    upper->addWidget(makePlot());
+    m_views = new QTabWidget(upper);
+    m_views->setDocumentMode(true);
+    m_whatIf = new WhatIfPanel(desk, m_views);
+    m_views->addTab(makePlot(), QString());
+    m_views->addTab(m_whatIf, QString());
+    upper->addWidget(m_views);
     upper->addWidget(makeWorst());
     upper->setStretchFactor(0, 1);
     upper->setStretchFactor(1, 0);
@@ -155,6 +165,10 @@ void CollisionsPage::scanReplaced()
 
 void CollisionsPage::refreshEmpty()
 {
+    if (store() != nullptr && store()->kind() == StoreKind::Archive) {
+        m_stack->setCurrentWidget(m_archive);
+        return;
+    }
     const bool isKnown = store() != nullptr && store()->freezer();
     m_stack->setCurrentWidget(isKnown ? m_content : m_empty);
     if (isKnown)
@@ -221,6 +235,17 @@ void CollisionsPage::showLocation(const Location& location)
     }
 }
 
+WhatIfPanel* CollisionsPage::showWhatIf()
+{
+    m_views->setCurrentWidget(m_whatIf);
+    return store() != nullptr && store()->kind() == StoreKind::Archive ? m_archive : m_whatIf;
+}
+
+void CollisionsPage::leaveWhatIf()
+{
+    m_views->setCurrentIndex(0);
+}
+
 void CollisionsPage::exportPlot(int format)
 {
     static constexpr std::pair<const char*, HistogramPlot::FileFormat> kFormats[] = {
@@ -232,7 +257,7 @@ void CollisionsPage::exportPlot(int format)
     const QString suffix = QString::fromLatin1(kFormats[format].first);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the chain lengths"),
                                                       u"chains."_s + suffix, u"*."_s + suffix);
-    if (path.isEmpty())
+    if (path.isEmpty() || !desk().maySaveAt(path))
         return;
     if (m_plot->exportTo(path, kFormats[format].second))
         Q_EMIT desk().logged(tr("The chain lengths were saved as %1.").arg(path));
@@ -257,6 +282,10 @@ void CollisionsPage::retranslate()
     m_export->setText(tr("Save"));
     m_export->setToolTip(tr("Save the plot or its numbers"));
     makeExportMenu();
+    m_views->setAccessibleName(tr("Chain lengths, or what if"));
+    m_views->tabBar()->setAccessibleName(tr("Chain lengths, or what if"));
+    m_views->setTabText(0, tr("Chain lengths"));
+    m_views->setTabText(1, tr("What if"));
     m_plot->setAccessibleName(tr("Chain lengths"));
     m_plot->setWhatsThis(
         tr("How many buckets have a chain of each length, on a logarithmic scale. The curve is what "
