@@ -5,9 +5,13 @@
 
 #include "core/base/crc32c.h"
 #include "core/inspect/value_rules.h"
+#include "core/repair/freezer_links.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <functional>
+#include <optional>
+#include <set>
 
 namespace cryo {
 
@@ -15,7 +19,8 @@ namespace {
 
 constexpr std::uint64_t kSampled = 32;
 constexpr std::size_t kSuspectsMax = 64;
-constexpr std::uint64_t kBucketsLookedAt = std::uint64_t{1} << 20;
+/// One chance in so many powers of two that a store looks swapped by accident.
+constexpr double kConvincingBits = 10;
 constexpr std::uint64_t kValueLimitBytes = std::uint64_t{16} << 20;
 
 class SwapSearch {
@@ -23,6 +28,8 @@ public:
     explicit SwapSearch(const StoreView& view)
         : m_view(view)
     {
+        if (view.layout().kind == StoreKind::Freezer)
+            m_links.emplace(view);
     }
     std::vector<Operation> run();
 
@@ -34,13 +41,22 @@ private:
     [[nodiscard]] std::vector<RecordRow> sampleOf(const SectionInfo& info) const;
     [[nodiscard]] std::size_t passing(const std::vector<RecordRow>& sample, Section values) const;
     [[nodiscard]] bool fits(const Suspect& records, const Suspect& values) const;
-    [[nodiscard]] bool keysAreSwapped(const Suspect& a, const Suspect& b) const;
-    [[nodiscard]] bool headsSpeakForSwap(const Suspect& a, const Suspect& b) const;
-    void addByHeads(std::vector<Suspect>& suspects) const;
+    enum class Side : std::uint8_t { Keys, Values };
+    struct Pair {
+        const Suspect* a = nullptr;
+        const Suspect* b = nullptr;
+        Side side = Side::Keys;
+        double bits = 0; ///< that speak for key files
+    };
+    [[nodiscard]] static bool haveSizes(const Suspect& a, const Suspect& b);
+    [[nodiscard]] std::optional<Pair> pairOf(const Suspect& a, const Suspect& b) const;
+    void addByLinks(std::vector<Suspect>& suspects) const;
     [[nodiscard]] bool indicesAreSwapped(const Suspect& a, const Suspect& b) const;
-    [[nodiscard]] Operation swap(const Suspect& a, const Suspect& b, bool keys) const;
+    [[nodiscard]] Operation swap(const Pair& pair) const;
 
     const StoreView& m_view;
+    std::optional<FreezerLinks> m_links; ///< of a freezer
+    double m_convincingBits = kConvincingBits;
 };
 
 std::vector<RecordRow> SwapSearch::sampleOf(const SectionInfo& info) const
@@ -72,30 +88,6 @@ bool SwapSearch::fits(const Suspect& records, const Suspect& values) const
     return passing(records.sample, values.info->section) * 10 >= records.sample.size() * 8;
 }
 
-/// Heads that lead into one of the two sections: whether their buckets are those of the other's keys.
-bool SwapSearch::headsSpeakForSwap(const Suspect& a, const Suspect& b) const
-{
-    const std::uint64_t size = m_view.tableSize();
-    std::uint64_t asTheyAre = 0;
-    std::uint64_t swapped = 0;
-    for (std::uint64_t bucket = 0; bucket < std::min({size, m_view.buckets(), kBucketsLookedAt}); ++bucket) {
-        const auto reading = m_view.readBucket(Bucket{bucket});
-        if (!reading || reading->headSlot() == nullptr)
-            continue;
-        const RecordPlace head = reading->headSlot()->head;
-        const bool inA = head.section == a.info->section;
-        if (!inA && head.section != b.info->section)
-            continue;
-        const auto leadsTo = [&](Section section) {
-            const auto record = m_view.readRecord({section, head.position});
-            return record && record->readable && bucketOfKey(record->key, size).value == bucket;
-        };
-        asTheyAre += leadsTo(head.section) ? 1U : 0U;
-        swapped += leadsTo(inA ? b.info->section : a.info->section) ? 1U : 0U;
-    }
-    return swapped > asTheyAre;
-}
-
 /// Whether every index of either section belongs to the other.
 bool SwapSearch::indicesAreSwapped(const Suspect& a, const Suspect& b) const
 {
@@ -110,38 +102,57 @@ bool SwapSearch::indicesAreSwapped(const Suspect& a, const Suspect& b) const
     return belongs(a, b) && belongs(b, a);
 }
 
-bool SwapSearch::keysAreSwapped(const Suspect& a, const Suspect& b) const
+/// Which files have each other's name; none if nothing says so for sure.
+std::optional<SwapSearch::Pair> SwapSearch::pairOf(const Suspect& a, const Suspect& b) const
 {
-    return m_view.layout().kind == StoreKind::Freezer ? headsSpeakForSwap(a, b) : indicesAreSwapped(a, b);
+    if (!fits(a, b) || !fits(b, a))
+        return std::nullopt;
+    Pair pair{&a, &b, Side::Keys, m_links ? m_links->evidenceForSwap(a.info->section, b.info->section) : 0};
+    // Whole values of one size pass in either file, whoever they belong to: then only the records can tell.
+    const bool valuesTell = haveSizes(a, b) && !(fits(a, a) && fits(b, b));
+    if (indicesAreSwapped(a, b) || pair.bits >= m_convincingBits || (valuesTell && pair.bits > 0))
+        return pair;
+    pair.side = Side::Values;
+    return valuesTell ? std::optional(pair) : std::nullopt;
 }
 
-/// A freezer's sections to which most heads lead from buckets of other keys.
-void SwapSearch::addByHeads(std::vector<Suspect>& suspects) const
+/// Whether their values have more than one size.
+bool SwapSearch::haveSizes(const Suspect& a, const Suspect& b)
 {
-    const std::uint64_t size = m_view.tableSize();
-    std::map<Section, std::pair<std::uint64_t, std::uint64_t>> heads; // all, right ones
-    for (std::uint64_t bucket = 0; bucket < std::min({size, m_view.buckets(), kBucketsLookedAt}); ++bucket) {
-        const auto reading = m_view.readBucket(Bucket{bucket});
-        if (!reading || reading->headSlot() == nullptr)
-            continue;
-        const RecordPlace head = reading->headSlot()->head;
-        auto& [all, right] = heads[head.section];
-        ++all;
-        const auto record = m_view.readRecord(head);
-        right += record && record->readable && bucketOfKey(record->key, size).value == bucket ? 1U : 0U;
+    std::set<std::uint64_t> sizes;
+    for (const Suspect* suspect : {&a, &b})
+        for (const RecordRow& record : suspect->sample)
+            sizes.insert(record.value.sizeBytes);
+    return sizes.size() > 1;
+}
+
+/// A freezer's sections whose links do not fit; of one with few sections all, as in such a pair one may look
+/// right by chance.
+void SwapSearch::addByLinks(std::vector<Suspect>& suspects) const
+{
+    std::vector<Section> sections = m_links->suspects(kSuspectsMax);
+    if (!sections.empty() && m_view.sections().size() <= kSuspectsMax) {
+        sections.clear();
+        for (const SectionInfo& info : m_view.sections())
+            sections.push_back(info.section);
     }
-    for (const auto& [section, counts] : heads) {
+    for (const Section section : sections) {
         const SectionInfo* info = m_view.section(section);
         const bool known = std::ranges::any_of(
             suspects, [&](const Suspect& suspect) { return suspect.info->section == section; });
-        if (info != nullptr && info->hasKeyFile && !known && 2 * counts.second < counts.first &&
-            suspects.size() < kSuspectsMax)
-            suspects.push_back({info, sampleOf(*info)});
+        if (info == nullptr || !info->hasKeyFile || known || suspects.size() >= kSuspectsMax)
+            continue;
+        Suspect suspect{info, sampleOf(*info)};
+        if (!suspect.sample.empty())
+            suspects.push_back(std::move(suspect));
     }
 }
 
-Operation SwapSearch::swap(const Suspect& a, const Suspect& b, bool keys) const
+Operation SwapSearch::swap(const Pair& pair) const
 {
+    const bool keys = pair.side == Side::Keys;
+    const Suspect& a = *pair.a;
+    const Suspect& b = *pair.b;
     Operation operation;
     operation.kind = OperationKind::SwapFiles;
     operation.code = FindingCode::VA02;
@@ -170,22 +181,24 @@ std::vector<Operation> SwapSearch::run()
             (elsewhere || 2 * passing(suspect.sample, info.section) < suspect.sample.size()))
             suspects.push_back(std::move(suspect));
     }
-    if (m_view.layout().kind == StoreKind::Freezer && m_view.table() != nullptr)
-        addByHeads(suspects);
-    std::vector<Operation> operations;
-    std::vector<bool> used(suspects.size());
+    if (m_links)
+        addByLinks(suspects);
+    // Each pair is a chance of its own.
+    m_convincingBits += std::log2(std::max<double>(1, static_cast<double>(suspects.size()) *
+                                                          static_cast<double>(suspects.size() - 1) / 2));
+    std::vector<Pair> pairs;
     for (std::size_t a = 0; a < suspects.size(); ++a)
-        for (std::size_t b = a + 1; b < suspects.size() && !used[a]; ++b) {
-            const Suspect& one = suspects[a];
-            const Suspect& other = suspects[b];
-            if (used[b] || !fits(one, other) || !fits(other, one))
-                continue;
-            const bool keys = keysAreSwapped(one, other);
-            // Where values of one size pass in either file, only the records can tell.
-            if (!keys && fits(one, one) && fits(other, other))
-                continue;
-            used[a] = used[b] = true;
-            operations.push_back(swap(one, other, keys));
+        for (std::size_t b = a + 1; b < suspects.size(); ++b)
+            if (const auto pair = pairOf(suspects[a], suspects[b]))
+                pairs.push_back(*pair);
+    // A section that fits to several belongs to the one that most speaks for.
+    std::ranges::stable_sort(pairs, std::greater{}, &Pair::bits);
+    std::set<const Suspect*> used;
+    std::vector<Operation> operations;
+    for (const Pair& pair : pairs)
+        if (!used.contains(pair.a) && !used.contains(pair.b)) {
+            used.insert({pair.a, pair.b});
+            operations.push_back(swap(pair));
         }
     return operations;
 }

@@ -4,7 +4,8 @@
 // look for them, and pass in the other's value file.
 //
 // Which side was swapped, index or values, the records tell: an archive's by the section that their indices
-// belong to, a freezer's by the buckets whose heads lead to them. Only reads. One thread.
+// belong to, a freezer's by what leads to them (freezer_links.h). Where the values pass in either file, as
+// those of one size do, that evidence must be beyond chance. Only reads. One thread.
 #pragma once
 
 #include "core/inspect/store_view.h"

@@ -278,6 +278,7 @@ const std::vector<std::pair<std::string, World::Damage>>& World::all()
         {"swapped files",
          [](World& w) {
              const std::string partition = w.m_random.between(0, 1) == 0 ? "k" : "v";
+             w.m_out.damage += " of " + partition;
              Bytes* a = w.pickFile(partition);
              Bytes* b = w.pickFile(partition);
              if (a != nullptr && b != nullptr)

@@ -4,8 +4,11 @@
 // store has no alarm left but those that nothing can mend, a second proposal is empty, and the plan gives the
 // same files again after it went through JSON. Healthy stores get an empty plan.
 #include "core/repair/propose.h"
+#include "core/repair/propose_swaps.h"
 #include "core/storage/read_only_file_storage.h"
+#include "tests/repair/damaged_world.h"
 #include "tests/support/damaged_images.h"
+#include "tests/support/expect.h"
 #include "tests/support/golden.h"
 #include "tests/support/peer_config.h"
 
@@ -84,6 +87,8 @@ class TestPropose : public QObject {
 private Q_SLOTS:
     void images_data();
     void images();
+    void swappedKeyFiles_data();
+    void swappedKeyFiles();
     void healthyStores();
     void goldenStores_data();
     void goldenStores();
@@ -131,6 +136,27 @@ void TestPropose::images()
     QVERIFY(applied->layout.checkpoint == proposal.layout.checkpoint);
     for (const Operation& operation : proposal.plan.operations)
         QVERIFY(previewOperation(*read, operation.id, image.storage).has_value());
+}
+
+/// Seeds of random_damage: of a store that lost the names of two key files, and of stores in which something
+/// else looks a little like that because all values have one size.
+void TestPropose::swappedKeyFiles_data()
+{
+    QTest::addColumn<quint64>("seed");
+    QTest::addColumn<bool>("areSwapped");
+    for (const quint64 seed : {362U, 618U, 716U, 1929U})
+        QTest::addRow("swapped, %d", int(seed)) << seed << true;
+    for (const quint64 seed : {1453U, 1647U, 1695U})
+        QTest::addRow("not swapped, %d", int(seed)) << seed << false;
+}
+
+void TestPropose::swappedKeyFiles()
+{
+    QFETCH(quint64, seed);
+    QFETCH(bool, areSwapped);
+    const DamagedWorld world = makeDamagedWorld(seed);
+    const auto view = must(must(StoreView::open(world.damaged, world.layout))->countRecords());
+    QCOMPARE(proposeSwaps(*view).size(), areSwapped ? std::size_t{1} : std::size_t{0});
 }
 
 void TestPropose::healthyStores()
