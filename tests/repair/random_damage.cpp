@@ -90,6 +90,13 @@ Json shown(const Bytes& codecBytes)
     return Json{{"len", content.size()}, {"sha256", toHex(sha256(content))}};
 }
 
+std::string shownRecord(const RecordRow& record)
+{
+    return " (index " + (record.index ? std::to_string(*record.index) : "none") + ", key " +
+           toHex(record.key).substr(0, 16) + ", value of " + std::to_string(record.value.sizeBytes) +
+           " bytes at " + std::to_string(record.value.offset.value) + ")";
+}
+
 std::shared_ptr<MemoryStorage> flattened(const ReadableStorage& storage, const StoreLayout& layout)
 {
     auto flat = std::make_shared<MemoryStorage>();
@@ -202,8 +209,12 @@ void Trial::judgeRecord(const RecordRow& record, const Bytes& body, std::vector<
         std::ranges::any_of(m_world.items, [&](const KnownItem& item) { return item.key == record.key; });
     sameButKey |= !archive && !isKey;
     ++(sameButKey ? m_tally.wrongKey : m_tally.wrong);
-    say(std::string(sameButKey ? "wrong key" : "wrong item") + " at " +
-        std::to_string(record.place.section.value) + ":" + std::to_string(record.place.position.value));
+    say(std::string(sameButKey ? "wrong key" : "wrong item") + " at " + placeText(record.place) +
+        shownRecord(record));
+    for (const KnownItem& item : m_world.items)
+        if (m_options.verbose && item.place == record.place)
+            say("  was index " + std::to_string(item.index) + ", key " + toHex(item.key).substr(0, 16) +
+                ", value " + toHex(sha256(item.codecBytes)).substr(0, 8));
 }
 
 /// Every record of the repaired store whose value can be read is an item that was put, and none is missing.

@@ -9,6 +9,7 @@
 #include "core/repair/operations/page_correction.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace cryo {
@@ -67,6 +68,8 @@ private:
     bool plausible(std::uint64_t position);
     [[nodiscard]] bool indexFits(std::uint64_t index) const;
     void dropOutOfLine();
+    void dropTakenValues();
+    void drop(const std::function<bool(const UsableRecord&)>& isSenseless);
     [[nodiscard]] std::uint64_t indexAt(std::uint64_t position) const
     {
         return loadBig<std::uint64_t>(m_out.record(Position{position}).first(8));
@@ -323,6 +326,16 @@ Result<> SectionReading::chooseRecords()
     return {};
 }
 
+/// Takes out what is salvaged and makes no sense beside the others.
+void SectionReading::drop(const std::function<bool(const UsableRecord&)>& isSenseless)
+{
+    const std::size_t dropped = std::erase_if(m_out.records, [&](const UsableRecord& record) {
+        return record.origin == RecordOrigin::Salvaged && isSenseless(record);
+    });
+    m_out.salvaged -= dropped;
+    m_out.lost += dropped;
+}
+
 /// Salvaged records whose index is out of line with those of the others are not believed.
 void SectionReading::dropOutOfLine()
 {
@@ -330,12 +343,29 @@ void SectionReading::dropOutOfLine()
     for (const UsableRecord& record : m_out.records)
         line.push_back({record.position.value, indexAt(record.position.value)});
     const std::vector<bool> inLine = judgeIndexLine(line);
-    std::size_t number = 0;
-    std::erase_if(m_out.records, [&](const UsableRecord& record) {
-        const bool drop = !inLine[number++] && record.origin == RecordOrigin::Salvaged;
-        m_out.salvaged -= drop ? 1U : 0U;
-        m_out.lost += drop ? 1U : 0U;
-        return drop;
+    std::set<Position> out;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (!inLine[i])
+            out.insert(Position{line[i].position});
+    drop([&](const UsableRecord& record) { return out.contains(record.position); });
+}
+
+/// Nor are those that claim bytes of a value which a believed record has: an offset that became zero leads to
+/// a value that passes.
+void SectionReading::dropTakenValues()
+{
+    std::map<std::uint64_t, std::uint64_t> taken; // begin → end
+    const auto placeOf = [&](const UsableRecord& record) {
+        return valuePlaceOf(m_out.record(record.position));
+    };
+    for (const UsableRecord& record : m_out.records)
+        if (const ValuePlace place = placeOf(record);
+            record.origin != RecordOrigin::Salvaged && place.sizeBytes > 0 && place.end())
+            taken[place.offset.value] = std::max(taken[place.offset.value], *place.end());
+    drop([&](const UsableRecord& record) {
+        const ValuePlace place = placeOf(record);
+        const auto behind = taken.lower_bound(place.end().value_or(UINT64_MAX));
+        return behind != taken.begin() && std::prev(behind)->second > place.offset.value;
     });
 }
 
@@ -352,6 +382,8 @@ Result<SectionContents> SectionReading::run()
     learn();
     correctPages();
     CRYO_TRY(chooseRecords());
+    if (m_out.salvaged > 0)
+        dropTakenValues();
     if (m_archive && m_out.salvaged > 0)
         dropOutOfLine();
     std::uint64_t vouchedBytes = 0;

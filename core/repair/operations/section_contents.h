@@ -4,9 +4,9 @@
 //
 //   Intact     every byte lies in what a page's checksum vouches for
 //   Corrected  the page's checksum passes after a correction (page_correction.h)
-//   Salvaged   the page fails, but the record is plausible: its value is in the file and passes its own
-//              checksum, the index belongs to the section and stands in line with those of its neighbours,
-//              the key has no run of zeros that keys here do not have
+//   Salvaged   the page fails, but the record is plausible: its value is in the file, passes its own checksum
+//              and is no believed record's, the index belongs to the section and stands in line with those of
+//              its neighbours, the key has no run of zeros that keys here do not have
 // A record that cannot be believed is counted as lost. Pages behind the last one that validates, and bytes of
 // a cut page, are looked at as well. Source: findings.md §1 (intact, salvageable), §3; format.md §2, §6.
 //
