@@ -181,18 +181,19 @@ void Trial::judgeRecord(const RecordRow& record, const Bytes& body, std::vector<
 {
     const bool archive = m_world.layout.kind == StoreKind::Archive;
     bool sameButKey = false;
+    std::optional<std::size_t> here; // of several equal puts, one that must be there
     for (std::size_t i = 0; i < m_world.items.size(); ++i) {
         const KnownItem& item = m_world.items[i];
         if (item.codecBytes != body || (archive && item.index != record.index))
             continue;
-        if (item.key == record.key) {
-            if (!found[i]) {
-                found[i] = true;
-                return;
-            }
-            continue;
-        }
-        sameButKey = archive;
+        if (item.key != record.key)
+            sameButKey = archive;
+        else if (!found[i] && (!here || item.fate < m_world.items[*here].fate))
+            here = i;
+    }
+    if (here) {
+        found[*here] = true;
+        return;
     }
     const bool repeated = std::ranges::any_of(m_world.items, [&](const KnownItem& item) {
         return item.codecBytes == body && item.key == record.key && (!archive || item.index == record.index);
