@@ -11,6 +11,7 @@
 #include "core/simulate/loss_count.h"
 #include "core/simulate/watched_storage.h"
 #include "core/storage/blob_name.h"
+#include "core/storage/pooled_storage.h"
 
 namespace cryo {
 
@@ -161,7 +162,9 @@ Result<SimulatedOpen> simulateOpen(std::shared_ptr<const ReadableStorage> store,
                                    const SimulateOptions& options, const Progress& progress)
 {
     // Errors of a storage that was told to stop may come out as anything: who stopped it knows better.
-    const auto watched = std::make_shared<WatchedStorage>(store, progress);
+    // And an engine keeps every section open.
+    const auto watched =
+        std::make_shared<WatchedStorage>(std::make_shared<PooledStorage>(std::move(store)), progress);
     auto result = simulateOn(watched, layout, options);
     if (progress.stopRequested())
         return fail(Errc::Cancelled, "cancelled");

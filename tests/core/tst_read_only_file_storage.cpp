@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Looking at a root on disk: links are not followed, FIFOs not waited for, and nothing leaves a trace.
+#include "core/storage/pooled_storage.h"
 #include "core/storage/read_only_file_storage.h"
+#include "tests/support/expect.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/tree_digest.h"
 
@@ -20,6 +22,7 @@ namespace fs = std::filesystem;
 class TestReadOnlyFileStorage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void fewFilesAreOpenAtATime();
     void listsSortedWithTypesAndSizes();
     void readsExactlyOrFails();
     void refusesWhatIsNoRegularFile_data();
@@ -182,6 +185,32 @@ void TestReadOnlyFileStorage::leavesNoTrace()
     Bytes bytes(10);
     QVERIFY((*file)->readAt(FileOffset{0}, bytes).has_value());
     QCOMPARE(test::differences(before, test::digestTree(dir.path())), std::string());
+}
+
+/// As many files as one likes, of which two are open; another file in the place of one is not read as it.
+void TestReadOnlyFileStorage::fewFilesAreOpenAtATime()
+{
+    const test::TempDir dir;
+    std::filesystem::create_directory(dir / "a");
+    for (int i = 0; i < 5; ++i)
+        std::ofstream(dir / ("a/0" + std::to_string(i))) << "file " << i;
+    const PooledStorage storage(test::must(ReadOnlyFileStorage::open(dir.path())), 2);
+    std::vector<std::shared_ptr<const ReadableFile>> files;
+    for (int i = 0; i < 5; ++i)
+        files.push_back(test::must(storage.open("a", "0" + std::to_string(i))));
+    for (int round = 0; round < 3; ++round)
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            Bytes bytes(files[i]->sizeBytes());
+            test::must(files[i]->readAt(FileOffset{0}, bytes));
+            QVERIFY(equalBytes(bytes, asBytes("file " + std::to_string(i))));
+            QCOMPARE(storage.openFiles(), std::size_t{2});
+        }
+    std::ofstream(dir / "a/other") << "file 9";
+    std::filesystem::rename(dir / "a/other", dir / "a/00");
+    Bytes bytes(6);
+    QCOMPARE(test::mustFail(files[0]->readAt(FileOffset{0}, bytes)).code, Errc::Changed);
+    files.clear();
+    QCOMPARE(storage.openFiles(), std::size_t{0});
 }
 
 QTEST_APPLESS_MAIN(TestReadOnlyFileStorage)
