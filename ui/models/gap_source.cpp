@@ -121,7 +121,7 @@ Column GapSource::column(int index) const
     case Field::Note:
         break;
     }
-    return {.title = tr("Note"), .widthDigits = 20, .isStretched = true, .toolTip = {}};
+    return {.title = tr("Note"), .widthDigits = 28, .isStretched = true, .toolTip = {}};
 }
 
 QString GapSource::noteOf(const GapRow& gap) const
