@@ -37,7 +37,10 @@ private:
     struct Suspect {
         const SectionInfo* info = nullptr;
         std::vector<RecordRow> sample;
+        std::size_t passing = 0; ///< of the sample, in the value file of the same section
+        [[nodiscard]] bool fitsOwnValues() const { return passing * 10 >= sample.size() * 8; }
     };
+    [[nodiscard]] Suspect suspectOf(const SectionInfo& info) const;
     [[nodiscard]] std::vector<RecordRow> sampleOf(const SectionInfo& info) const;
     [[nodiscard]] std::size_t passing(const std::vector<RecordRow>& sample, Section values) const;
     [[nodiscard]] bool fits(const Suspect& records, const Suspect& values) const;
@@ -83,6 +86,13 @@ std::size_t SwapSearch::passing(const std::vector<RecordRow>& sample, Section va
     }));
 }
 
+SwapSearch::Suspect SwapSearch::suspectOf(const SectionInfo& info) const
+{
+    Suspect suspect{&info, sampleOf(info), 0};
+    suspect.passing = passing(suspect.sample, info.section);
+    return suspect;
+}
+
 bool SwapSearch::fits(const Suspect& records, const Suspect& values) const
 {
     return passing(records.sample, values.info->section) * 10 >= records.sample.size() * 8;
@@ -105,15 +115,16 @@ bool SwapSearch::indicesAreSwapped(const Suspect& a, const Suspect& b) const
 /// Which files have each other's name; none if nothing says so for sure.
 std::optional<SwapSearch::Pair> SwapSearch::pairOf(const Suspect& a, const Suspect& b) const
 {
-    if (!fits(a, b) || !fits(b, a))
-        return std::nullopt;
     Pair pair{&a, &b, Side::Keys, m_links ? m_links->evidenceForSwap(a.info->section, b.info->section) : 0};
+    const bool recordsTell = indicesAreSwapped(a, b) || pair.bits >= m_convincingBits;
     // Whole values of one size pass in either file, whoever they belong to: then only the records can tell.
-    const bool valuesTell = haveSizes(a, b) && !(fits(a, a) && fits(b, b));
-    if (indicesAreSwapped(a, b) || pair.bits >= m_convincingBits || (valuesTell && pair.bits > 0))
-        return pair;
-    pair.side = Side::Values;
-    return valuesTell ? std::optional(pair) : std::nullopt;
+    const bool valuesTell = haveSizes(a, b) && !(a.fitsOwnValues() && b.fitsOwnValues());
+    // Last what reads: there may be some thousand pairs.
+    if ((!recordsTell && !valuesTell) || !fits(a, b) || !fits(b, a))
+        return std::nullopt;
+    if (!recordsTell && pair.bits <= 0)
+        pair.side = Side::Values;
+    return pair;
 }
 
 /// Whether their values have more than one size.
@@ -142,7 +153,7 @@ void SwapSearch::addByLinks(std::vector<Suspect>& suspects) const
             suspects, [&](const Suspect& suspect) { return suspect.info->section == section; });
         if (info == nullptr || !info->hasKeyFile || known || suspects.size() >= kSuspectsMax)
             continue;
-        Suspect suspect{info, sampleOf(*info)};
+        Suspect suspect = suspectOf(*info);
         if (!suspect.sample.empty())
             suspects.push_back(std::move(suspect));
     }
@@ -173,12 +184,11 @@ std::vector<Operation> SwapSearch::run()
     for (const SectionInfo& info : m_view.sections()) {
         if (!info.hasKeyFile || !info.hasValueFile || info.records == 0 || suspects.size() >= kSuspectsMax)
             continue;
-        Suspect suspect{&info, sampleOf(info)};
+        Suspect suspect = suspectOf(info);
         const bool elsewhere = items != 0 && m_view.layout().kind == StoreKind::Archive &&
                                !suspect.sample.empty() && suspect.sample.front().index &&
                                sectionOfIndex(*suspect.sample.front().index, items) != info.section;
-        if (!suspect.sample.empty() &&
-            (elsewhere || 2 * passing(suspect.sample, info.section) < suspect.sample.size()))
+        if (!suspect.sample.empty() && (elsewhere || 2 * suspect.passing < suspect.sample.size()))
             suspects.push_back(std::move(suspect));
     }
     if (m_links)
