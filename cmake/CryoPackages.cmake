@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Debian packages, made by CPack from the components of CryoInstall.cmake: `packaging/package`.
 # Dependencies on libraries are found by dpkg-shlibdeps. With SOURCE_DATE_EPOCH set, two runs give the same bytes.
-set(CRYO_MAINTAINER "Cryoscope developers <developers@cryoscope.invalid>" CACHE STRING
-  "Who answers for the packages: name and address, as Debian's Maintainer field wants it")
-
 set(CPACK_PACKAGE_NAME cryoscope)
 set(CPACK_PACKAGE_VENDOR "Cryoscope developers")
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
