@@ -245,14 +245,13 @@ bool hasOpen(const fs::path& proc, std::int64_t pid, const fs::path& path)
 }
 
 /// The granted locks of a file. Some file systems give a file another device than /proc/locks does; then a
-/// process that has this very file open and holds such a lock is taken for it.
-std::vector<FileLock> locksOf(const std::vector<FileLock>& locks, const fs::path& path,
-                              const struct stat& file, const fs::path& proc)
+/// process that holds such a lock and has this very file open, as hasIt(pid) tells, is taken for it.
+template <typename HasIt>
+std::vector<FileLock> locksOf(const std::vector<FileLock>& locks, const struct stat& file, const HasIt& hasIt)
 {
     std::vector<FileLock> found;
     for (const FileLock& lock : locks)
-        if (!lock.waiting && lock.inode == file.st_ino &&
-            (lock.device == file.st_dev || hasOpen(proc, lock.pid, path)))
+        if (!lock.waiting && lock.inode == file.st_ino && (lock.device == file.st_dev || hasIt(lock.pid)))
             found.push_back(lock);
     return found;
 }
@@ -261,13 +260,20 @@ void findLocks(const fs::path& root, const fs::path& proc, const ProcessScan& sc
 {
     const std::vector<FileLock> locks = parseLocks(readText(proc / "locks"));
     struct stat status{};
+    const auto hasRoot = [&](std::int64_t pid) { return hasOpen(proc, pid, root); };
     if (::lstat(root.c_str(), &status) == 0)
-        use.rootLocked = !locksOf(locks, root, status, proc).empty();
-    const fs::path hold = root / kHoldFileName;
-    if (::lstat(hold.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        use.rootLocked = !locksOf(locks, status, hasRoot).empty();
+    if (::lstat((root / kHoldFileName).c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return;
     use.holdExists = true;
-    for (const FileLock& lock : locksOf(locks, hold, status, proc)) {
+    // These were found under whatever path they see the root by.
+    const auto hasHold = [&](std::int64_t pid) {
+        return std::ranges::any_of(use.processes, [&](const LiveProcess& process) {
+            return process.pid == pid &&
+                   std::ranges::find(process.files, kHoldFileName) != process.files.end();
+        });
+    };
+    for (const FileLock& lock : locksOf(locks, status, hasHold)) {
         use.holdLocked = true;
         if (lock.pid > 0)
             use.holder = lock.pid;
