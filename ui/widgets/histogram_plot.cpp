@@ -10,8 +10,6 @@
 
 #include <QKeyEvent>
 #include <QPainter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -488,31 +486,7 @@ QByteArray HistogramPlot::csv() const
 
 bool HistogramPlot::exportTo(const QString& path, FileFormat format)
 {
-    constexpr double kPngScale = 2.0;
-    QCustomPlot* plot = m_parts->plot;
-    if (format == FileFormat::Png)
-        return plot->savePng(path, 0, 0, kPngScale);
-    if (format == FileFormat::Pdf)
-        return plot->savePdf(path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    if (format == FileFormat::Csv) {
-        file.write(csv());
-        return file.commit();
-    }
-    QSvgGenerator generator;
-    generator.setOutputDevice(&file);
-    generator.setSize(plot->size());
-    generator.setViewBox(plot->rect());
-    generator.setTitle(accessibleName());
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    painter.setMode(QCPPainter::pmVectorized);
-    plot->toPainter(&painter, plot->width(), plot->height());
-    painter.end();
-    return file.commit();
+    return savePlot(m_parts->plot, path, format, accessibleName(), [this] { return csv(); });
 }
 
 } // namespace cryo::ui

@@ -6,6 +6,7 @@
 // Thread rule: GUI thread.
 #pragma once
 
+#include "ui/widgets/plot_file.h"
 #include "ui/widgets/spoken_view.h"
 
 #include <QString>
@@ -40,7 +41,7 @@ class HistogramPlot final : public QWidget, public SpokenView {
     Q_OBJECT
 
 public:
-    enum class FileFormat : quint8 { Png, Svg, Pdf, Csv };
+    using FileFormat = PlotFormat;
     enum class BarColour : quint8 {
         /// As present items.
         Calm,

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/inspect/metric_series.h"
+#include "ui/widgets/plot_file.h"
 #include "ui/widgets/spoken_view.h"
 
 #include <QString>
@@ -36,7 +37,7 @@ class SeriesPlot final : public QWidget, public SpokenView {
     Q_OBJECT
 
 public:
-    enum class FileFormat : quint8 { Png, Svg, Pdf, Csv };
+    using FileFormat = PlotFormat;
 
     explicit SeriesPlot(QWidget* parent = nullptr);
     ~SeriesPlot() override;

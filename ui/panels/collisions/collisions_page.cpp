@@ -248,18 +248,13 @@ void CollisionsPage::leaveWhatIf()
 
 void CollisionsPage::exportPlot(int format)
 {
-    static constexpr std::pair<const char*, HistogramPlot::FileFormat> kFormats[] = {
-        {"png", HistogramPlot::FileFormat::Png},
-        {"svg", HistogramPlot::FileFormat::Svg},
-        {"pdf", HistogramPlot::FileFormat::Pdf},
-        {"csv", HistogramPlot::FileFormat::Csv},
-    };
-    const QString suffix = QString::fromLatin1(kFormats[format].first);
+    const auto as = PlotFormat(format);
+    const QString suffix = suffixOf(as);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the chain lengths"),
                                                       u"chains."_s + suffix, u"*."_s + suffix);
     if (path.isEmpty() || !desk().maySaveAt(path))
         return;
-    if (m_plot->exportTo(path, kFormats[format].second))
+    if (m_plot->exportTo(path, as))
         Q_EMIT desk().logged(tr("The chain lengths were saved as %1.").arg(path));
     else
         Q_EMIT desk().logged(tr("The chain lengths could not be saved as %1.").arg(path));

@@ -426,18 +426,13 @@ void MetricsPage::openFiles()
 
 void MetricsPage::exportPlot(int format)
 {
-    static constexpr std::pair<const char*, SeriesPlot::FileFormat> kFormats[] = {
-        {"png", SeriesPlot::FileFormat::Png},
-        {"svg", SeriesPlot::FileFormat::Svg},
-        {"pdf", SeriesPlot::FileFormat::Pdf},
-        {"csv", SeriesPlot::FileFormat::Csv},
-    };
-    const QString suffix = QString::fromLatin1(kFormats[format].first);
+    const auto as = PlotFormat(format);
+    const QString suffix = suffixOf(as);
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Save the history"), u"metrics."_s + suffix, u"*."_s + suffix);
     if (path.isEmpty() || !desk().maySaveAt(path))
         return;
-    if (m_plot->exportTo(path, kFormats[format].second))
+    if (m_plot->exportTo(path, as))
         Q_EMIT desk().logged(tr("The history was saved as %1.").arg(escapedText(path)));
     else
         Q_EMIT desk().logged(tr("The history could not be saved as %1.").arg(escapedText(path)));
