@@ -21,7 +21,7 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kTitleHeight = 26;
-constexpr int kPadding = 8;
+constexpr int kDockPaddingPx = 8;
 
 } // namespace
 
@@ -94,8 +94,8 @@ DockTitle::DockTitle(QDockWidget* dock)
     , m_close(new QToolButton(this))
 {
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(kPadding, 0, 2, 1);
-    row->setSpacing(kPadding);
+    row->setContentsMargins(kDockPaddingPx, 0, 2, 1);
+    row->setSpacing(kDockPaddingPx);
     row->addWidget(m_name);
     row->addWidget(m_note, 1);
     row->addWidget(m_float);
@@ -139,7 +139,7 @@ QSize DockTitle::sizeHint() const
 
 QSize DockTitle::minimumSizeHint() const
 {
-    return {m_name->minimumSizeHint().width() + 3 * kPadding + 48, sizeHint().height()};
+    return {m_name->minimumSizeHint().width() + 3 * kDockPaddingPx + 48, sizeHint().height()};
 }
 
 void DockTitle::paintEvent(QPaintEvent*)

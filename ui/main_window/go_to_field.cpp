@@ -13,7 +13,7 @@
 namespace cryo::ui {
 namespace {
 
-constexpr int kWidthDigits = 44;
+constexpr int kFieldDigits = 44;
 
 } // namespace
 
@@ -29,7 +29,7 @@ GoToField::GoToField(QWidget* parent)
 
 QSize GoToField::sizeHint() const
 {
-    return {kWidthDigits * digitWidth(font()), QLineEdit::sizeHint().height()};
+    return {kFieldDigits * digitWidth(font()), QLineEdit::sizeHint().height()};
 }
 
 void GoToField::paintEvent(QPaintEvent* event)

@@ -41,7 +41,7 @@ void addFindings(Readings& readings, const FindingList& findings)
     }
 }
 
-void addArchive(Readings& readings, const ArchiveReport& report)
+void readArchive(Readings& readings, const ArchiveReport& report)
 {
     readings.add(u"records"_s, double(report.records()));
     readings.add(u"items"_s, double(report.items()));
@@ -54,7 +54,7 @@ void addArchive(Readings& readings, const ArchiveReport& report)
     readings.add(u"unreadable_records"_s, double(report.unreadableRecords()));
 }
 
-void addFreezer(Readings& readings, const FreezerReport& report)
+void readFreezer(Readings& readings, const FreezerReport& report)
 {
     readings.add(u"records"_s, double(report.records));
     readings.add(u"keys"_s, double(report.keys));
@@ -116,9 +116,9 @@ QVector<MetricReading> CheckSampler::readingsOf(const StoreScan& scan, qint64 at
     readings.add(u"check_seconds"_s, double(scan.tookMs) / 1000.0);
     readings.add(u"checked_bytes"_s, double(scan.check.bytes));
     if (scan.check.archive)
-        addArchive(readings, *scan.check.archive);
+        readArchive(readings, *scan.check.archive);
     if (scan.check.freezer)
-        addFreezer(readings, *scan.check.freezer);
+        readFreezer(readings, *scan.check.freezer);
     return readings.take();
 }
 

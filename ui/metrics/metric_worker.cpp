@@ -18,7 +18,7 @@ constexpr int kIntervalLeastMs = 1000;
 constexpr int kCleanMs = 60 * 60 * 1000;
 constexpr int kFirstCleanMs = 30'000;
 
-QString text(const std::string& words)
+QString asText(const std::string& words)
 {
     return QString::fromStdString(words);
 }
@@ -33,7 +33,7 @@ QVector<MetricReading> readingsOf(const MetricText& metrics, qint64 atMs)
     QVector<MetricReading> readings;
     readings.reserve(qsizetype(metrics.samples.size()));
     for (const MetricSample& sample : metrics.samples)
-        readings.append({text(sample.name), text(sample.labels), sample.isCounter(),
+        readings.append({asText(sample.name), asText(sample.labels), sample.isCounter(),
                          sample.atMs.value_or(atMs), sample.value});
     return readings;
 }
@@ -48,7 +48,7 @@ void addChanges(MetricAnswer& answer)
         const qint64 atMs = entry.createdNs / 1'000'000;
         if (entry.damage.empty() && atMs >= answer.wish.fromMs && atMs <= answer.wish.toMs)
             answer.events.append(
-                {atMs, MetricEventKind::Change, text(entry.root.string()), text(entry.name)});
+                {atMs, MetricEventKind::Change, asText(entry.root.string()), asText(entry.name)});
     }
 }
 
@@ -68,12 +68,12 @@ void MetricWorker::begin()
     QTimer::singleShot(kFirstCleanMs, this, &MetricWorker::clean);
     auto store = MetricStore::open(m_file);
     if (!store) {
-        Q_EMIT databaseTold(text(store.error().message), false);
+        Q_EMIT databaseTold(asText(store.error().message), false);
         return;
     }
     m_store = std::move(*store);
     if (!m_store->putAside().empty())
-        Q_EMIT databaseTold(text(m_store->putAside().string()), true);
+        Q_EMIT databaseTold(asText(m_store->putAside().string()), true);
     const auto catalogue = m_store->catalogue();
     if (catalogue) {
         for (const MetricSource& source : catalogue->sources)
@@ -88,7 +88,7 @@ void MetricWorker::tellCatalogue()
         return;
     auto catalogue = m_store->catalogue();
     if (!catalogue) {
-        Q_EMIT databaseTold(text(catalogue.error().message), true);
+        Q_EMIT databaseTold(asText(catalogue.error().message), true);
         return;
     }
     Q_EMIT catalogueChanged(std::make_shared<const MetricCatalogue>(std::move(*catalogue)));
@@ -111,7 +111,7 @@ void MetricWorker::clean()
     if (!m_store)
         return;
     if (const auto kept = m_store->keep(m_retention, nowMs()); !kept)
-        Q_EMIT databaseTold(text(kept.error().message), true);
+        Q_EMIT databaseTold(asText(kept.error().message), true);
     tellCatalogue();
 }
 
@@ -121,7 +121,7 @@ void MetricWorker::setSource(const MetricSource& source)
         return;
     const auto id = m_store->setSource(source);
     if (!id) {
-        tellState(source.id, FetchProblem::NotKept, text(id.error().message));
+        tellState(source.id, FetchProblem::NotKept, asText(id.error().message));
         return;
     }
     MetricSource own = source;
@@ -182,7 +182,7 @@ void MetricWorker::poll(qint64 source)
 bool MetricWorker::keep(qint64 source, const QVector<MetricReading>& readings)
 {
     if (const auto kept = m_store->add(source, readings); !kept) {
-        tellState(source, FetchProblem::NotKept, text(kept.error().message));
+        tellState(source, FetchProblem::NotKept, asText(kept.error().message));
         return false;
     }
     return true;
@@ -213,7 +213,7 @@ void MetricWorker::forget(qint64 source)
     if (!m_store)
         return;
     if (const auto done = m_store->forget(source); !done)
-        tellState(source, FetchProblem::NotKept, text(done.error().message));
+        tellState(source, FetchProblem::NotKept, asText(done.error().message));
     tellCatalogue();
 }
 
@@ -223,7 +223,7 @@ void MetricWorker::add(const MetricSource& source, const QVector<MetricReading>&
         return;
     const auto id = m_store->setSource(source);
     if (!id) {
-        tellState(0, FetchProblem::NotKept, text(id.error().message));
+        tellState(0, FetchProblem::NotKept, asText(id.error().message));
         return;
     }
     if (!keep(*id, readings))
@@ -249,7 +249,7 @@ void MetricWorker::readFile(const QString& path)
     source.name = path;
     const auto id = m_store->setSource(source);
     if (!id) {
-        tellState(0, FetchProblem::NotKept, text(id.error().message));
+        tellState(0, FetchProblem::NotKept, asText(id.error().message));
         return;
     }
     QFile file(path);
@@ -278,7 +278,7 @@ void MetricWorker::queryServer(const RangeQuery& query)
     source.url = source.name;
     const auto id = m_store->setSource(source);
     if (!id) {
-        tellState(0, FetchProblem::NotKept, text(id.error().message));
+        tellState(0, FetchProblem::NotKept, asText(id.error().message));
         return;
     }
     tellCatalogue();
@@ -291,7 +291,7 @@ void MetricWorker::queryServer(const RangeQuery& query)
         }
         const auto readings = parseRange(answer.body);
         if (!readings && readings.error().code == Errc::AccessDenied)
-            tellState(id, FetchProblem::Refused, text(readings.error().message));
+            tellState(id, FetchProblem::Refused, asText(readings.error().message));
         else if (isRefusal)
             tellState(id, answer.problem, answer.detail);
         else if (!readings && readings.error().code == Errc::LimitExceeded)
@@ -326,7 +326,7 @@ void MetricWorker::answer(quint64 number, const MetricWish& wish)
         for (const MetricWish::Line& line : wish.lines) {
             auto points = lineOf(wish, line);
             if (!points)
-                answer->problem = text(points.error().message);
+                answer->problem = asText(points.error().message);
             answer->lines.push_back(points ? std::move(*points) : std::vector<MetricPoint>());
         }
         if (auto events = m_store->events(wish.fromMs, wish.toMs))

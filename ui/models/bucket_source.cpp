@@ -2,6 +2,7 @@
 // Buckets as cells.
 #include "ui/models/bucket_source.h"
 
+#include "ui/models/count_cell.h"
 #include "ui/session/read_later.h"
 #include "ui/theme/format.h"
 #include "ui/theme/shapes.h"
@@ -108,7 +109,7 @@ Cell BucketSource::cell(Field field, quint64 number, const Reading& reading) con
 {
     const Cell unknown{.text = unknownText(), .glyph = {}, .style = Cell::Style::Secondary, .toolTip = {}};
     if (field == Field::Number)
-        return {.text = formatCount(number), .glyph = {}, .toolTip = {}};
+        return countCell(number);
     if (field == Field::Offset && m_view->table() != nullptr)
         return {.text = formatOffset(m_view->table()->toFile(LogicalOffset{number * kBucketSizeBytes}).value),
                 .glyph = {},
@@ -129,7 +130,7 @@ Cell BucketSource::cell(Field field, quint64 number, const Reading& reading) con
     if (head == nullptr)
         return unknown;
     if (field == Field::Added)
-        return {.text = formatCount(quint64(head->added)), .glyph = {}, .toolTip = {}};
+        return countCell(quint64(head->added));
     return {.text = QStringLiteral("%1:%2").arg(head->head.section.value).arg(head->head.position.value),
             .glyph = {},
             .style = Cell::Style::Link,

@@ -2,6 +2,7 @@
 // Gaps as cells.
 #include "ui/models/gap_source.h"
 
+#include "ui/models/count_cell.h"
 #include "ui/session/read_later.h"
 #include "ui/theme/format.h"
 #include "ui/theme/shapes.h"
@@ -154,9 +155,9 @@ Cell GapSource::cell(Field field, std::size_t number, const GapRow& gap) const
                 .style = Cell::Style::Secondary,
                 .toolTip = {}};
     case Field::Start:
-        return {.text = formatCount(gap.first), .glyph = {}, .toolTip = {}};
+        return countCell(gap.first);
     case Field::End:
-        return {.text = formatCount(gap.last), .glyph = {}, .toolTip = {}};
+        return countCell(gap.last);
     case Field::Length:
         return {.text = formatCount(gap.length()), .glyph = {}, .style = Cell::Style::Strong, .toolTip = {}};
     case Field::File: {

@@ -2,6 +2,7 @@
 // Records as cells.
 #include "ui/models/record_source.h"
 
+#include "ui/models/count_cell.h"
 #include "ui/session/read_later.h"
 #include "ui/theme/format.h"
 
@@ -10,11 +11,6 @@
 
 namespace cryo::ui {
 namespace {
-
-Cell number(quint64 value)
-{
-    return {.text = formatCount(value), .glyph = {}, .toolTip = {}};
-}
 
 Cell unknown()
 {
@@ -158,20 +154,20 @@ Cell RecordSource::cell(Field field, quint64 row, const RecordRow& record, quint
     if (field == Field::Number)
         return {.text = formatCount(row), .glyph = {}, .style = Cell::Style::Secondary, .toolTip = {}};
     if (field == Field::Section)
-        return number(record.place.section.value);
+        return countCell(record.place.section.value);
     if (field == Field::Position)
-        return number(record.place.position.value);
+        return countCell(record.place.position.value);
     if (field == Field::State)
         return stateCell(record);
     if (!record.readable)
         return unknown();
     switch (field) {
     case Field::Index:
-        return record.index ? number(*record.index) : unknown();
+        return record.index ? countCell(*record.index) : unknown();
     case Field::Key:
         return {.text = QString::fromStdString(toHex(record.key)), .glyph = {}, .toolTip = {}};
     case Field::Bucket:
-        return tableSize > 0 ? number(bucketOfKey(record.key, tableSize).value) : unknown();
+        return tableSize > 0 ? countCell(bucketOfKey(record.key, tableSize).value) : unknown();
     case Field::Next:
         if (!record.next)
             return {.text = tr("end"), .glyph = {}, .style = Cell::Style::Secondary, .toolTip = {}};
@@ -180,7 +176,7 @@ Cell RecordSource::cell(Field field, quint64 row, const RecordRow& record, quint
                 .style = Cell::Style::Link,
                 .toolTip = {}};
     case Field::ValueOffset:
-        return number(record.value.offset.value);
+        return countCell(record.value.offset.value);
     default:
         return {.text = formatCount(record.value.sizeBytes),
                 .glyph = {},

@@ -2,6 +2,7 @@
 // Sections as cells.
 #include "ui/models/section_source.h"
 
+#include "ui/models/count_cell.h"
 #include "ui/session/read_later.h"
 #include "ui/theme/format.h"
 
@@ -11,11 +12,6 @@
 
 namespace cryo::ui {
 namespace {
-
-Cell number(quint64 value)
-{
-    return {.text = formatCount(value), .glyph = {}, .toolTip = {}};
-}
 
 Cell bytesCell(bool isThere, quint64 bytes)
 {
@@ -143,7 +139,7 @@ Cell SectionSource::cell(Field field, const SectionInfo& section)
 {
     switch (field) {
     case Field::Section:
-        return number(section.section.value);
+        return countCell(section.section.value);
     case Field::File:
         return {.text =
                     escapedBytes(asBytes(section.hasKeyFile ? section.keyFileName : section.valueFileName)),
@@ -158,7 +154,7 @@ Cell SectionSource::cell(Field field, const SectionInfo& section)
         return {
             .text = formatCount(section.records), .glyph = {}, .style = Cell::Style::Strong, .toolTip = {}};
     case Field::FirstRow:
-        return number(section.firstRow);
+        return countCell(section.firstRow);
     case Field::KeyBytes:
         return bytesCell(section.hasKeyFile, section.keyFileBytes);
     case Field::ValueBytes:

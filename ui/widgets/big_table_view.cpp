@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/big_table_header.h"
 #include "ui/widgets/cell_glyph.h"
@@ -28,8 +29,6 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kCellPadding = 8;
-constexpr int kWheelRows = 3;
-constexpr int kWheelNotch = 120;
 
 } // namespace
 
@@ -698,13 +697,14 @@ void BigTableView::wheelEvent(QWheelEvent* event)
     }
     if (std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y())) {
         QScrollBar* bar = horizontalScrollBar();
-        bar->setValue(bar->value() - event->angleDelta().x() * bar->singleStep() / kWheelNotch);
+        bar->setValue(bar->value() -
+                      event->angleDelta().x() * bar->singleStep() / QWheelEvent::DefaultDeltasPerStep);
         return;
     }
     // Fine wheels send parts of a notch; what does not make a row waits for the next.
     m_wheelRest += event->angleDelta().y() * kWheelRows;
-    const int rows = m_wheelRest / kWheelNotch;
-    m_wheelRest -= rows * kWheelNotch;
+    const int rows = m_wheelRest / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelRest -= rows * QWheelEvent::DefaultDeltasPerStep;
     m_scroll->moveBy(-rows);
 }
 

@@ -12,7 +12,7 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kCells = 4;
-constexpr int kGapPx = 8;
+constexpr int kCellsGapPx = 8;
 
 int filledCells(ConfidenceLevel level)
 {
@@ -83,7 +83,7 @@ int ConfidenceCells::paint(QPainter& painter, const QRect& rect, ConfidenceLevel
         painter.drawRoundedRect(area, 1.5, 1.5);
     }
     painter.restore();
-    const int textLeft = rect.left() + kCells * (cell + 2) + kGapPx;
+    const int textLeft = rect.left() + kCells * (cell + 2) + kCellsGapPx;
     painter.save();
     painter.setPen(isSure ? t.text : colour);
     painter.drawText(QRect(textLeft, rect.top(), rect.right() - textLeft, rect.height()),
@@ -95,7 +95,7 @@ int ConfidenceCells::paint(QPainter& painter, const QRect& rect, ConfidenceLevel
 QSize ConfidenceCells::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {kCells * (cellWidth(font()) + 2) + kGapPx + metrics.horizontalAdvance(word(m_level)) + 4,
+    return {kCells * (cellWidth(font()) + 2) + kCellsGapPx + metrics.horizontalAdvance(word(m_level)) + 4,
             rowHeight(font())};
 }
 

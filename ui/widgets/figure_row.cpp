@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kGapPx = 28;
+constexpr int kFigureGapPx = 28;
 constexpr int kNoteGapPx = 4;
 
 } // namespace
@@ -54,7 +54,7 @@ int FigureRow::figureAt(int x) const
         const int right = left + figureWidth(m_figures[i]);
         if (x >= left && x <= right)
             return i;
-        left = right + kGapPx;
+        left = right + kFigureGapPx;
     }
     return -1;
 }
@@ -63,8 +63,8 @@ QSize FigureRow::sizeHint() const
 {
     int width = 0;
     for (const Figure& figure : m_figures)
-        width += figureWidth(figure) + kGapPx;
-    return {std::max(0, width - kGapPx), minimumSizeHint().height()};
+        width += figureWidth(figure) + kFigureGapPx;
+    return {std::max(0, width - kFigureGapPx), minimumSizeHint().height()};
 }
 
 QSize FigureRow::minimumSizeHint() const
@@ -114,7 +114,7 @@ void FigureRow::paintEvent(QPaintEvent*)
             painter.setPen(t.secondary);
             painter.drawText(noteLeft, baseline, figure.note);
         }
-        left += figureWidth(figure) + kGapPx;
+        left += figureWidth(figure) + kFigureGapPx;
     }
 }
 

@@ -24,7 +24,6 @@ constexpr int kGrabPx = 5;
 constexpr int kHitPx = 3;
 constexpr double kZoomStep = 0.5;
 constexpr double kWheelZoom = 0.8;
-constexpr int kWheelNotch = 120;
 
 GapClassMask gapsMask()
 {
@@ -524,17 +523,19 @@ void GapStrip::wheelEvent(QWheelEvent* event)
     const int x = event->position().toPoint().x();
     if (std::abs(turn.x()) > std::abs(turn.y()) || (event->modifiers() & Qt::ShiftModifier) != 0) {
         const int by = turn.x() != 0 ? turn.x() : turn.y();
-        panBy(-0.1 * by / kWheelNotch);
+        panBy(-0.1 * by / double(QWheelEvent::DefaultDeltasPerStep));
     } else if (m_mode == Mode::Overview && m_brush) {
         const double length = double(m_brush->second - m_brush->first) + 1;
-        const double factor = std::pow(kWheelZoom, double(turn.y()) / kWheelNotch);
+        const double factor =
+            std::pow(kWheelZoom, double(turn.y()) / double(QWheelEvent::DefaultDeltasPerStep));
         const double whole = double(m_pyramid->last() - m_pyramid->first()) + 1;
         const double wanted = std::clamp(length * factor, std::min(whole, double(kLeastItems)), whole);
         const auto newLength = wanted >= whole ? m_pyramid->last() - m_pyramid->first() + 1 : quint64(wanted);
         const quint64 middle = m_brush->first + (m_brush->second - m_brush->first) / 2;
         moveBrush(middle - std::min(middle - m_pyramid->first(), newLength / 2), newLength);
     } else {
-        zoomBy(std::pow(kWheelZoom, double(turn.y()) / kWheelNotch), indexAt(x));
+        zoomBy(std::pow(kWheelZoom, double(turn.y()) / double(QWheelEvent::DefaultDeltasPerStep)),
+               indexAt(x));
     }
 }
 

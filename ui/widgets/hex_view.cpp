@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/wide_scroll.h"
 
@@ -22,9 +23,6 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kWheelRows = 3;
-constexpr int kWheelNotch = 120;
 constexpr quint64 kRow = HexView::kRowBytes;
 
 } // namespace
@@ -137,9 +135,9 @@ HexView::Metrics HexView::metrics() const
     for (quint64 rest = sizeBytes() >> 32U; rest != 0; rest >>= 16U)
         m.offsetDigits += 4;
     const int offsetWidth = (m.offsetDigits + m.offsetDigits / 4 - 1) * m.digit;
-    m.hexLeft = kPadding + offsetWidth + 2 * m.digit - horizontalScrollBar()->value();
+    m.hexLeft = kPaddingPx + offsetWidth + 2 * m.digit - horizontalScrollBar()->value();
     m.textLeft = m.hexX(kRowBytes - 1) + 4 * m.digit;
-    m.right = m.textX(kRowBytes) + kPadding;
+    m.right = m.textX(kRowBytes) + kPaddingPx;
     return m;
 }
 
@@ -316,7 +314,7 @@ void HexView::paintEvent(QPaintEvent*)
     const Tokens& t = Theme::of(this);
     if (sizeBytes() == 0) {
         painter.setPen(t.secondary);
-        painter.drawText(viewport()->rect().adjusted(kPadding, kPadding, -kPadding, -kPadding),
+        painter.drawText(viewport()->rect().adjusted(kPaddingPx, kPaddingPx, -kPaddingPx, -kPaddingPx),
                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
@@ -338,7 +336,7 @@ void HexView::paintEvent(QPaintEvent*)
                            m,
                            t};
         painter.setPen(t.secondary);
-        painter.drawText(kPadding - horizontalScrollBar()->value(), row.y + m.baseline,
+        painter.drawText(kPaddingPx - horizontalScrollBar()->value(), row.y + m.baseline,
                          formatOffset(row.offset, m.offsetDigits));
         paintFields(painter, row);
         paintMarks(painter, row);
@@ -627,8 +625,8 @@ void HexView::wheelEvent(QWheelEvent* event)
         return;
     }
     m_wheelRest += event->angleDelta().y() * kWheelRows;
-    const int rows = m_wheelRest / kWheelNotch;
-    m_wheelRest -= rows * kWheelNotch;
+    const int rows = m_wheelRest / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelRest -= rows * QWheelEvent::DefaultDeltasPerStep;
     m_scroll->moveBy(-rows);
 }
 

@@ -19,7 +19,7 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kBarPx = 8;
-constexpr int kGapPx = 10;
+constexpr int kBarGapPx = 10;
 /// A rate over less than this is a guess.
 constexpr qint64 kRateAfterMs = 2000;
 
@@ -80,7 +80,7 @@ int JobIndicator::barWidth() const
 QSize JobIndicator::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + kGapPx + barWidth() + 8, metrics.height() + 4};
+    return {metrics.horizontalAdvance(m_text) + kBarGapPx + barWidth() + 8, metrics.height() + 4};
 }
 
 void JobIndicator::paintEvent(QPaintEvent*)
@@ -96,7 +96,7 @@ void JobIndicator::paintEvent(QPaintEvent*)
         painter.setPen(QPen(t.dark, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(trough.adjusted(0.5, 0.5, -0.5, -0.5));
-        right = int(trough.left()) - kGapPx;
+        right = int(trough.left()) - kBarGapPx;
     }
     painter.setPen(t.secondary);
     painter.drawText(QRect(4, 0, right - 4, height()), Qt::AlignRight | Qt::AlignVCenter,

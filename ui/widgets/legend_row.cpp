@@ -13,7 +13,7 @@
 namespace cryo::ui {
 namespace {
 
-constexpr int kGapPx = 16;
+constexpr int kEntryGapPx = 16;
 
 } // namespace
 
@@ -60,7 +60,7 @@ QVector<QPoint> LegendRow::places(int width, int& heightPx) const
         if (at.x() > 0 && at.x() + needed > width)
             at = QPoint(0, at.y() + line);
         out.append(at);
-        at.rx() += needed + kGapPx;
+        at.rx() += needed + kEntryGapPx;
     }
     heightPx = at.y() + line;
     return out;
@@ -70,8 +70,8 @@ QSize LegendRow::sizeHint() const
 {
     int width = 0;
     for (const Entry& entry : m_entries)
-        width += entryWidth(entry) + kGapPx;
-    return {std::max(0, width - kGapPx) + 2, rowHeight(denseFont(font()))};
+        width += entryWidth(entry) + kEntryGapPx;
+    return {std::max(0, width - kEntryGapPx) + 2, rowHeight(denseFont(font()))};
 }
 
 QSize LegendRow::minimumSizeHint() const

@@ -26,7 +26,7 @@ namespace {
 
 constexpr double kWheelStep = 0.8;
 constexpr double kKeyStep = 0.5;
-constexpr qint64 kShortestMs = 1000;
+constexpr qint64 kShortestShownMs = 1000;
 constexpr int kBoxLeast = 6;
 constexpr double kMsPerSecond = 1000.0;
 /// A mark is named with the crosshair when it is as near as this share of what is shown.
@@ -142,7 +142,7 @@ void SeriesPlot::setLines(std::vector<PlotLine> lines, qint64 fromMs, qint64 toM
 {
     m_parts->lines = std::move(lines);
     m_parts->fromMs = fromMs;
-    m_parts->toMs = std::max(toMs, fromMs + kShortestMs);
+    m_parts->toMs = std::max(toMs, fromMs + kShortestShownMs);
     if (!isZoomed())
         m_parts->shown = {m_parts->fromMs, m_parts->toMs};
     rebuild();
@@ -318,7 +318,7 @@ bool SeriesPlot::isZoomed() const
 void SeriesPlot::zoomTo(qint64 fromMs, qint64 toMs)
 {
     constexpr std::size_t kZoomsKept = 100;
-    if (toMs - fromMs < kShortestMs)
+    if (toMs - fromMs < kShortestShownMs)
         return;
     if (m_parts->zooms.size() < kZoomsKept)
         m_parts->zooms.push_back(m_parts->shown);

@@ -8,6 +8,7 @@
 #include "ui/session/read_later.h"
 #include "ui/theme/format.h"
 #include "ui/theme/shapes.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/chain_view.h"
 #include "ui/widgets/state_badge.h"
 
@@ -19,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
 constexpr qsizetype kKeyDigits = 7;
 
 } // namespace
@@ -35,7 +35,7 @@ BucketDetail::BucketDetail(Desk& desk, QWidget* parent)
 {
     setObjectName(u"bucketDetail"_s);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     column->setSpacing(8);
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);

@@ -7,6 +7,7 @@
 #include "ui/panels/view_setup.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/big_table_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/heat_map.h"
@@ -29,8 +30,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kBarsShown = 64;
+constexpr int kLengthBarsShown = 64;
 /// Beyond the length that all but a thousandth of the buckets stay below, one colour is enough.
 constexpr double kScaleShare = 0.999;
 
@@ -138,7 +138,7 @@ QWidget* BucketsPage::makeHead()
 {
     auto* const head = new QWidget(this);
     auto* const row = new QHBoxLayout(head);
-    row->setContentsMargins(kPadding, 8, kPadding, 4);
+    row->setContentsMargins(kPaddingPx, 8, kPaddingPx, 4);
     row->setSpacing(0);
     m_heatButton = new QToolButton(head);
     m_rowsButton = new QToolButton(head);
@@ -153,11 +153,11 @@ QWidget* BucketsPage::makeHead()
         row->addWidget(button);
     }
     m_cells = secondaryLabel(head);
-    m_cells->setContentsMargins(kPadding, 0, 0, 0);
+    m_cells->setContentsMargins(kPaddingPx, 0, 0, 0);
     row->addWidget(m_cells, 1);
     m_legend = new HeatLegend(head);
     row->addWidget(m_legend);
-    row->addSpacing(kPadding);
+    row->addSpacing(kPaddingPx);
     m_export = new QToolButton(head);
     m_export->setIcon(icon(Icon::Export));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -238,7 +238,7 @@ void BucketsPage::scanReplaced()
 
 void BucketsPage::refreshHistogram()
 {
-    showChainLengths(*m_plot, store() != nullptr ? store()->freezer().get() : nullptr, kBarsShown);
+    showChainLengths(*m_plot, store() != nullptr ? store()->freezer().get() : nullptr, kLengthBarsShown);
 }
 
 void BucketsPage::choose(Bucket bucket)

@@ -10,6 +10,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_row.h"
 #include "ui/widgets/histogram_plot.h"
@@ -31,8 +32,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kBarsShown = 128;
+constexpr int kDepthBarsShown = 128;
 
 } // namespace
 
@@ -84,7 +84,7 @@ QWidget* CollisionsPage::makeHead()
 {
     auto* const head = new QWidget(m_content);
     auto* const row = new QHBoxLayout(head);
-    row->setContentsMargins(kPadding, 8, kPadding, 8);
+    row->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     m_figures = new FigureRow(head);
     row->addWidget(m_figures, 1);
     m_export = new QToolButton(head);
@@ -103,7 +103,7 @@ QWidget* CollisionsPage::makePlot()
     box->setAutoFillBackground(true);
     box->setBackgroundRole(QPalette::Base);
     auto* const column = new QVBoxLayout(box);
-    column->setContentsMargins(kPadding, kPadding, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, kPaddingPx, kPaddingPx, 8);
     m_plot = new HistogramPlot(box);
     m_bar = secondaryLabel(box);
     m_bar->setWordWrap(true);
@@ -122,7 +122,7 @@ QWidget* CollisionsPage::makeWorst()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_worstTitle = headingLabel(box);
-    m_worstTitle->setContentsMargins(kPadding, kPadding, kPadding, 8);
+    m_worstTitle->setContentsMargins(kPaddingPx, kPaddingPx, kPaddingPx, 8);
     m_table = new QTableView(box);
     setUpView(m_table);
     m_table->setModel(m_model);
@@ -154,7 +154,7 @@ void CollisionsPage::scanReplaced()
     const FreezerReport* const report = store() != nullptr ? store()->freezer().get() : nullptr;
     m_isFollowing = true;
     m_model->setRows(report != nullptr ? report->worst : std::vector<BucketLength>());
-    showChainLengths(*m_plot, report, kBarsShown);
+    showChainLengths(*m_plot, report, kDepthBarsShown);
     if (m_model->rowCount() > 0)
         m_table->selectRow(0);
     m_isFollowing = false;

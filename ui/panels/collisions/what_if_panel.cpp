@@ -7,6 +7,7 @@
 #include "ui/panels/view_setup.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
-
-constexpr int kPadding = 12;
 
 struct FreezerOutlook {
     std::vector<TableOutlook> tables;
@@ -40,16 +39,16 @@ WhatIfPanel::WhatIfPanel(Desk& desk, QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, kPadding, 0, 8);
+    column->setContentsMargins(0, kPaddingPx, 0, 8);
     auto* const head = new QHBoxLayout;
-    head->setContentsMargins(kPadding, 0, kPadding, 0);
+    head->setContentsMargins(kPaddingPx, 0, kPaddingPx, 0);
     head->addWidget(m_title, 1);
     head->addWidget(m_start);
     setUpView(m_table);
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_sentence->setWordWrap(true);
-    m_sentence->setContentsMargins(kPadding, 0, kPadding, 0);
+    m_sentence->setContentsMargins(kPaddingPx, 0, kPaddingPx, 0);
     column->addLayout(head);
     column->addWidget(m_sentence);
     column->addWidget(m_table, 1);

@@ -7,6 +7,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/figure_row.h"
 
 #include <QCheckBox>
@@ -27,9 +28,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
-
-QString placeOf(const std::optional<RecordPlace>& place)
+QString placeText(const std::optional<RecordPlace>& place)
 {
     return place ? QString::fromStdString(placeText(*place)) : unknownText();
 }
@@ -84,8 +83,8 @@ std::vector<ResultRow> rowsSince(const SnapshotDiff& since)
     for (const BucketChange& change : since.buckets)
         rows.push_back(
             {{kindText(change.headThen == change.headNow ? DifferenceKind::Chain : DifferenceKind::Head),
-              ComparePage::tr("bucket %1").arg(formatCount(change.bucket.value)), placeOf(change.headThen),
-              placeOf(change.headNow)},
+              ComparePage::tr("bucket %1").arg(formatCount(change.bucket.value)), placeText(change.headThen),
+              placeText(change.headNow)},
              change.bucket});
     return rows;
 }
@@ -102,7 +101,7 @@ std::vector<ResultRow> rowsOf(const Comparison& comparison)
                                  ? ComparePage::tr("index %1").arg(formatCount(*one.index))
                                  : ComparePage::tr("key %1").arg(QString::fromStdString(toHex(one.key)));
         const Target target = one.bucket ? Target(*one.bucket) : one.a ? Target(*one.a) : Target();
-        rows.push_back({{kindText(one.kind), item, placeOf(one.a), placeOf(one.b)}, target});
+        rows.push_back({{kindText(one.kind), item, placeText(one.a), placeText(one.b)}, target});
     }
     return rows;
 }
@@ -159,7 +158,7 @@ QWidget* ComparePage::makeHead()
 {
     auto* const head = new QWidget(this);
     auto* const column = new QVBoxLayout(head);
-    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     column->setSpacing(8);
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);

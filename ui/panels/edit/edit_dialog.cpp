@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kTypingMs = 200;
+constexpr int kEditTypingMs = 200;
 
 /// "ae 85 55 ee", as people read bytes.
 QString spacedHex(const Bytes& bytes)
@@ -70,7 +70,7 @@ EditDialog::EditDialog(StoreSession& store, EditTarget target, QWidget* parent)
         m_sizeBytes += piece.sizeBytes;
     makeLayout();
     m_delay.setSingleShot(true);
-    m_delay.setInterval(kTypingMs);
+    m_delay.setInterval(kEditTypingMs);
     connect(&m_delay, &QTimer::timeout, this, &EditDialog::tryValue);
     connect(m_value, &QLineEdit::textChanged, this, &EditDialog::valueChanged);
     connect(m_checksums, &QCheckBox::toggled, this, &EditDialog::valueChanged);

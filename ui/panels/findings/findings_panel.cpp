@@ -12,6 +12,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/shapes.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/row_selection.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -31,13 +32,6 @@ using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
-
-/// Not QTableView::selectRow: that asks which keys are held, and Ctrl would take the row out again.
-void selectOnly(QTableView* table, int row)
-{
-    table->selectionModel()->setCurrentIndex(table->model()->index(row, 0),
-                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
 
 /// Never narrower than its buttons: sentences wrap, and nothing is cut off at the right. A name that is
 /// longer than that can be scrolled to.

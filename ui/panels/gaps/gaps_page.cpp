@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/big_table_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_row.h"
@@ -29,8 +30,6 @@ using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
-
-constexpr int kPadding = 12;
 
 /// Gaps as people mean them: not the free end, not a value that is there but bad.
 bool isMissing(const GapRow& gap)
@@ -91,7 +90,7 @@ QWidget* GapsPage::makeHead()
 {
     auto* const head = new QWidget(m_content);
     auto* const column = new QVBoxLayout(head);
-    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     column->setSpacing(8);
     m_figures = new FigureRow(head);
     column->addWidget(m_figures);
@@ -131,7 +130,7 @@ QWidget* GapsPage::makeStrip()
 {
     auto* const box = new QWidget(m_content);
     auto* const column = new QVBoxLayout(box);
-    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     column->setSpacing(4);
     m_strip = new GapStrip(GapStrip::Mode::Detail, box);
     column->addWidget(m_strip);
@@ -149,7 +148,7 @@ QWidget* GapsPage::makeSide()
     side->setAutoFillBackground(true);
     side->setBackgroundRole(QPalette::Base);
     auto* const column = new QVBoxLayout(side);
-    column->setContentsMargins(kPadding, kPadding, kPadding, kPadding);
+    column->setContentsMargins(kPaddingPx, kPaddingPx, kPaddingPx, kPaddingPx);
     column->setSpacing(8);
     m_plotTitle = headingLabel(side);
     m_plot = new HistogramPlot(side);

@@ -10,6 +10,7 @@
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/row_selection.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,13 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
-
-/// Not QTableView::selectRow: that asks which keys are held, and Ctrl would take the row out again.
-void selectOnly(QTableView* table, int row)
-{
-    table->selectionModel()->setCurrentIndex(table->model()->index(row, 0),
-                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
 
 } // namespace
 

@@ -13,7 +13,7 @@
 namespace cryo::ui {
 namespace {
 
-QString timeText(const UndoEntry& entry)
+QString createdText(const UndoEntry& entry)
 {
     if (entry.createdNs <= 0)
         return unknownText();
@@ -66,7 +66,7 @@ QVariant UndoModel::cell(int column, int role, const UndoEntry& entry) const
         return {};
     switch (column) {
     case Time:
-        return timeText(entry);
+        return createdText(entry);
     case Name:
         return entry.name.empty() ? QString::fromStdString(entry.id) : escapedBytes(asBytes(entry.name));
     case State:

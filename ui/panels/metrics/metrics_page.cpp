@@ -8,6 +8,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 #include "ui/widgets/series_plot.h"
 
 #include <QCheckBox>
@@ -34,7 +35,6 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
 constexpr qint64 kHourMs = 3600LL * 1000;
 /// New samples are drawn at most so often.
 constexpr int kReloadMs = 1000;
@@ -114,7 +114,7 @@ QWidget* MetricsPage::makeHead()
 {
     auto* const head = new QWidget(this);
     auto* const row = new QHBoxLayout(head);
-    row->setContentsMargins(kPadding, 8, kPadding, 8);
+    row->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     row->setSpacing(8);
     m_add = new QToolButton(head);
     m_add->setIcon(icon(Icon::Add));
@@ -153,7 +153,7 @@ QWidget* MetricsPage::makeSide()
 {
     auto* const side = new QWidget(this);
     auto* const column = new QVBoxLayout(side);
-    column->setContentsMargins(kPadding, 8, 8, 8);
+    column->setContentsMargins(kPaddingPx, 8, 8, 8);
     column->setSpacing(8);
     m_filter = new QLineEdit(side);
     m_filter->setClearButtonEnabled(true);
@@ -211,7 +211,7 @@ QWidget* MetricsPage::makePlot()
     box->setAutoFillBackground(true);
     box->setBackgroundRole(QPalette::Base);
     auto* const column = new QVBoxLayout(box);
-    column->setContentsMargins(8, 8, kPadding, 8);
+    column->setContentsMargins(8, 8, kPaddingPx, 8);
     m_plot = new SeriesPlot(box);
     m_readout = secondaryLabel(box);
     m_readout->setWordWrap(true);

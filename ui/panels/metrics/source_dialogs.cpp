@@ -21,7 +21,7 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kLongestSeconds = 3600;
-constexpr qint64 kHourMs = 3600LL * 1000;
+constexpr qint64 kOneHourMs = 3600LL * 1000;
 
 /// Label and field, tied together for assistive tools.
 void addRow(QFormLayout* form, const QString& text, QWidget* field)
@@ -131,7 +131,7 @@ void ServerDialog::refresh()
 RangeQuery ServerDialog::query(qint64 nowMs) const
 {
     return {MetricFetch::addressOf(m_address->text(), u"/"_s), m_expression->text().trimmed(),
-            nowMs - m_span->currentData().toLongLong() * kHourMs, nowMs};
+            nowMs - m_span->currentData().toLongLong() * kOneHourMs, nowMs};
 }
 
 } // namespace cryo::ui

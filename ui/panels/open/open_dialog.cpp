@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 16;
+constexpr int kDialogPaddingPx = 16;
 constexpr int kListDigits = 26;
 
 /// Text of several lines that keeps off the lines of its row.
@@ -60,7 +60,7 @@ OpenDialog::OpenDialog(const QString& root, std::shared_ptr<const Detection> det
     column->setSpacing(0);
     auto* const body = new QWidget(this);
     auto* const inner = new QVBoxLayout(body);
-    inner->setContentsMargins(kPadding, kPadding, kPadding, kPadding);
+    inner->setContentsMargins(kDialogPaddingPx, kDialogPaddingPx, kDialogPaddingPx, kDialogPaddingPx);
     inner->setSpacing(12);
     inner->addWidget(makeFolderRow(root));
     auto* const halves = new QHBoxLayout;
@@ -240,7 +240,7 @@ QWidget* OpenDialog::makeBottom()
 {
     auto* const box = new QWidget(this);
     auto* const row = new QHBoxLayout(box);
-    row->setContentsMargins(kPadding, 12, kPadding, 12);
+    row->setContentsMargins(kDialogPaddingPx, 12, kDialogPaddingPx, 12);
     row->setSpacing(8);
     auto* const shape = new QLabel(box);
     const int size = glyphSize(font());

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-std::optional<std::uint64_t> number(const QString& text, std::uint64_t min, std::uint64_t max)
+std::optional<std::uint64_t> parsedNumber(const QString& text, std::uint64_t min, std::uint64_t max)
 {
     bool isGood = false;
     const quint64 value = text.trimmed().toULongLong(&isGood);
@@ -39,20 +39,20 @@ bool put(const std::string& name, const QString& text, LayoutOverrides& override
     if (text.trimmed().isEmpty())
         return true;
     if (name == "page_size") {
-        const auto value = number(text, 1, std::numeric_limits<std::uint16_t>::max());
+        const auto value = parsedNumber(text, 1, std::numeric_limits<std::uint16_t>::max());
         if (value)
             overrides.pageSize = PageSize{std::uint16_t(*value)};
         return value.has_value();
     }
     if (name == "key_size") {
         constexpr std::uint64_t kKeySizeMax = 65536;
-        const auto value = number(text, 0, kKeySizeMax);
+        const auto value = parsedNumber(text, 0, kKeySizeMax);
         if (value)
             overrides.keySizeBytes = std::uint32_t(*value);
         return value.has_value();
     }
     if (name == "items_per_section") {
-        const auto value = number(text, 1, std::numeric_limits<std::uint64_t>::max());
+        const auto value = parsedNumber(text, 1, std::numeric_limits<std::uint64_t>::max());
         if (value)
             overrides.itemsPerSection = *value;
         return value.has_value();

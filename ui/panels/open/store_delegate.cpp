@@ -10,13 +10,13 @@
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 8;
+constexpr int kCellPaddingPx = 8;
 
 } // namespace
 
 QSize StoreDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {0, 2 * option.fontMetrics.height() + 2 * kPadding};
+    return {0, 2 * option.fontMetrics.height() + 2 * kCellPaddingPx};
 }
 
 void StoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -36,11 +36,12 @@ void StoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const bool isSelected = (ground.state & QStyle::State_Selected) != 0;
     const int size = glyphSize(option.font);
-    const QRect area = option.rect.adjusted(kPadding + 4, kPadding, -kPadding, -kPadding);
+    const QRect area =
+        option.rect.adjusted(kCellPaddingPx + 4, kCellPaddingPx, -kCellPaddingPx, -kCellPaddingPx);
     const int line = option.fontMetrics.height();
     shape.paint(painter, QRect(area.left(), area.top() + (line - size) / 2, size, size), Qt::AlignCenter,
                 isSelected ? QIcon::Selected : QIcon::Normal);
-    const QRect words = area.adjusted(size + kPadding, 0, 0, 0);
+    const QRect words = area.adjusted(size + kCellPaddingPx, 0, 0, 0);
     const QPalette::ColorGroup group =
         option.widget != nullptr && option.widget->hasFocus() ? QPalette::Active : QPalette::Inactive;
     painter->save();

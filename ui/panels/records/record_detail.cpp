@@ -8,6 +8,7 @@
 #include "ui/session/read_later.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -20,8 +21,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kWidthDigits = 36;
+constexpr int kDetailDigits = 36;
 constexpr std::size_t kLineBytes = 8;
 
 /// A line of hex for every 8 bytes, as the text field shows them.
@@ -67,7 +67,7 @@ RecordDetail::RecordDetail(Desk& desk, QWidget* parent)
 {
     setObjectName(u"recordDetail"_s);
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(kPadding, kPadding, kPadding, kPadding);
+    column->setContentsMargins(kPaddingPx, kPaddingPx, kPaddingPx, kPaddingPx);
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_fields);
@@ -100,7 +100,7 @@ RecordDetail::~RecordDetail()
 
 QSize RecordDetail::sizeHint() const
 {
-    return {kWidthDigits * digitWidth(font()), 0};
+    return {kDetailDigits * digitWidth(font()), 0};
 }
 
 void RecordDetail::viewReplaced()

@@ -6,6 +6,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/spacing.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -24,7 +25,6 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kPadding = 12;
 /// Bytes of a value that are shown around what was found.
 constexpr std::size_t kShownBytes = 48;
 
@@ -149,7 +149,7 @@ QWidget* SearchPage::makeHead()
 {
     auto* const head = new QWidget(this);
     auto* const column = new QVBoxLayout(head);
-    column->setContentsMargins(kPadding, 8, kPadding, 8);
+    column->setContentsMargins(kPaddingPx, 8, kPaddingPx, 8);
     column->setSpacing(8);
     auto* const row = new QHBoxLayout;
     row->setSpacing(8);

@@ -4,22 +4,17 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
-namespace {
-
-constexpr int kRight = int(Qt::AlignRight | Qt::AlignVCenter);
-
-} // namespace
-
 QVariant LostItemModel::heading(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole && column == Index)
-        return kRight;
+        return kNumberAlignment;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const QString titles[] = {tr("Index"), tr("Key"), tr("Record"), tr("Value now")};
@@ -29,7 +24,7 @@ QVariant LostItemModel::heading(int column, int role) const
 QVariant LostItemModel::cell(int column, int role, const LostItem& row) const
 {
     if (role == Qt::TextAlignmentRole && column == Index)
-        return kRight;
+        return kNumberAlignment;
     if (role == Qt::FontRole && column == Key)
         return fixedFont(QApplication::font());
     if (role == kSortRole && column == Index)

@@ -4,22 +4,17 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
-namespace {
-
-constexpr int kRight = int(Qt::AlignRight | Qt::AlignVCenter);
-
-} // namespace
-
 QVariant SectionDifferenceModel::heading(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole)
-        return kRight;
+        return kNumberAlignment;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const QString titles[] = {tr("Section"), tr("Records before"), tr("Records after"), tr("Fewer")};
@@ -29,7 +24,7 @@ QVariant SectionDifferenceModel::heading(int column, int role) const
 QVariant SectionDifferenceModel::cell(int column, int role, const SectionDifference& row) const
 {
     if (role == Qt::TextAlignmentRole)
-        return kRight;
+        return kNumberAlignment;
     const std::uint64_t fewer = row.before - std::min(row.before, row.after);
     const std::uint64_t numbers[] = {row.section.value, row.before, row.after, fewer};
     if (role == kSortRole)

@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
+#include "ui/theme/spacing.h"
 
 #include <QApplication>
 
@@ -11,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
 namespace {
-
-constexpr int kRight = int(Qt::AlignRight | Qt::AlignVCenter);
 
 QString fileText(const SimulatedChange& row)
 {
@@ -27,7 +26,7 @@ QString fileText(const SimulatedChange& row)
 QVariant SimulatedChangeModel::heading(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole && column >= Offset)
-        return kRight;
+        return kNumberAlignment;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const QString titles[] = {tr("File"), tr("Change"), tr("Offset"), tr("Bytes")};
@@ -37,7 +36,7 @@ QVariant SimulatedChangeModel::heading(int column, int role) const
 QVariant SimulatedChangeModel::cell(int column, int role, const SimulatedChange& row) const
 {
     if (role == Qt::TextAlignmentRole && column >= Offset)
-        return kRight;
+        return kNumberAlignment;
     if (role == Qt::FontRole && column == Offset)
         return fixedFont(QApplication::font());
     if (role == kSortRole && column >= Offset)

@@ -24,7 +24,7 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kWidth = 1000;
-constexpr int kColumnGap = 56;
+constexpr int kColumnsApartPx = 56;
 constexpr int kRecentShown = 6;
 
 } // namespace
@@ -70,7 +70,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addLayout(head);
     column->addSpacing(24);
     auto* const halves = new QHBoxLayout;
-    halves->setSpacing(kColumnGap);
+    halves->setSpacing(kColumnsApartPx);
     halves->addWidget(makeLeft(), 5);
     halves->addWidget(makeRight(), 3);
     column->addLayout(halves);
