@@ -54,6 +54,10 @@ endif()
 if(CRYO_SANITIZE)
   target_compile_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE} -fno-sanitize-recover=all)
   target_link_options(cryo_options INTERFACE -fsanitize=${CRYO_SANITIZE})
+  # A million places of the sanitizers' notes would have to be relocated at every start of a program.
+  if(CRYO_SANITIZE MATCHES "address")
+    target_link_options(cryo_options INTERFACE $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-no-pie>)
+  endif()
 endif()
 # cryo_join_sources(target): with CRYO_UNITY the compiler gets the sources of a library in groups, which halves
 # what a build from nothing costs. So no two files of such a library may give different things one name, not in

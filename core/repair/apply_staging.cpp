@@ -15,7 +15,7 @@ namespace {
 using Kind = UndoStep::Kind;
 using ChangeKind = FileChange::Kind;
 
-constexpr std::uint64_t kBlockBytes = kUndoExtentMaxBytes;
+constexpr std::uint64_t kExtentBytes = kUndoExtentMaxBytes;
 /// A cut tail that is longer is only kept where the file has data.
 constexpr std::uint64_t kPlainTailMaxBytes = std::uint64_t{256} << 20;
 constexpr std::size_t kTailRunsMax = 65'536;
@@ -377,10 +377,10 @@ Result<> ApplyStaging::stageFile(const UndoStep& step, const FileChange& change,
 {
     CRYO_ASSIGN(const auto from, m_changes.after->open(change.partition, change.fileName));
     CRYO_ASSIGN(const auto to, m_disk.open(step.kept, WriterOpen::CreateNew));
-    Bytes block(std::min<std::uint64_t>(kBlockBytes, change.sizeAfter));
-    for (std::uint64_t at = 0; at < change.sizeAfter; at += kBlockBytes) {
+    Bytes block(std::min<std::uint64_t>(kExtentBytes, change.sizeAfter));
+    for (std::uint64_t at = 0; at < change.sizeAfter; at += kExtentBytes) {
         const auto part =
-            MutableByteView(block).first(std::min<std::uint64_t>(kBlockBytes, change.sizeAfter - at));
+            MutableByteView(block).first(std::min<std::uint64_t>(kExtentBytes, change.sizeAfter - at));
         CRYO_TRY(from->readAt(FileOffset{at}, part));
         CRYO_TRY(to->writeAt(at, part));
         done += part.size();
@@ -416,8 +416,8 @@ Result<> ApplyStaging::addExtents(UndoFile& undo, const FileChange& change, std:
     const std::vector<DataExtent> tail = tailOf(change, *before);
     runs.insert(runs.end(), tail.begin(), tail.end());
     for (const DataExtent& run : runs)
-        for (std::uint64_t at = run.beginByte; at < run.endByte; at += kBlockBytes)
-            CRYO_TRY(addPart(at, std::min<std::uint64_t>(kBlockBytes, run.endByte - at)));
+        for (std::uint64_t at = run.beginByte; at < run.endByte; at += kExtentBytes)
+            CRYO_TRY(addPart(at, std::min<std::uint64_t>(kExtentBytes, run.endByte - at)));
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = UndoStep::Kind;
 
-constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+constexpr std::size_t kHashedBytes = std::size_t{1} << 20;
 
 std::unexpected<Error> changed(const WriterDisk& disk, const WriterPath& path, const std::string& what)
 {
@@ -51,7 +51,7 @@ Result<> hashRun(const WriterFile& file, std::uint64_t begin, std::uint64_t end,
                  Sha256& hash, const Progress& progress)
 {
     CRYO_ASSIGN(const std::uint64_t sizeBytes, file.sizeBytes());
-    Bytes block(std::min<std::uint64_t>(kBlockBytes, end > begin ? end - begin : 0));
+    Bytes block(std::min<std::uint64_t>(kHashedBytes, end > begin ? end - begin : 0));
     for (std::uint64_t at = begin; at < end;) {
         std::uint64_t length = std::min<std::uint64_t>(block.size(), end - at);
         if (at < sizeBytes)
@@ -257,10 +257,10 @@ Result<> StepRunner::copyOver(const UndoStep& step, const WriterPath& from, cons
         CRYO_ASSIGN(const auto in, m_disk.open(from, WriterOpen::Read));
         CRYO_ASSIGN(const auto out, m_disk.open(to, leftover ? WriterOpen::Write : WriterOpen::CreateNew));
         CRYO_TRY(out->resize(0));
-        Bytes block(std::min<std::uint64_t>(kBlockBytes, step.sizeAfter));
-        for (std::uint64_t at = 0; at < step.sizeAfter; at += kBlockBytes) {
+        Bytes block(std::min<std::uint64_t>(kHashedBytes, step.sizeAfter));
+        for (std::uint64_t at = 0; at < step.sizeAfter; at += kHashedBytes) {
             const auto part =
-                MutableByteView(block).first(std::min<std::uint64_t>(kBlockBytes, step.sizeAfter - at));
+                MutableByteView(block).first(std::min<std::uint64_t>(kHashedBytes, step.sizeAfter - at));
             CRYO_TRY(in->readAt(at, part));
             CRYO_TRY(out->writeAt(at, part));
         }

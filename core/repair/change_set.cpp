@@ -11,7 +11,7 @@ namespace cryo {
 
 namespace {
 
-constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+constexpr std::size_t kComparedBytes = std::size_t{1} << 20;
 /// Runs that are closer than this become one: each costs a header in the undo file.
 constexpr std::uint64_t kGapBytes = 64;
 constexpr std::uint64_t kEndBytes = 4096;
@@ -38,8 +38,8 @@ class Comparer {
 public:
     explicit Comparer(const Progress& progress)
         : m_progress(progress)
-        , m_old(kBlockBytes)
-        , m_new(kBlockBytes)
+        , m_old(kComparedBytes)
+        , m_new(kComparedBytes)
     {
     }
 
@@ -51,9 +51,9 @@ public:
         const std::uint64_t both = std::min(before.sizeBytes(), after.sizeBytes());
         for (const Range& range : written) {
             const std::uint64_t end = std::min(range.begin.value + range.sizeBytes, both);
-            for (std::uint64_t at = range.begin.value; at < end; at += kBlockBytes)
-                CRYO_TRY(
-                    compareBlock(before, after, at, std::min<std::uint64_t>(kBlockBytes, end - at), ranges));
+            for (std::uint64_t at = range.begin.value; at < end; at += kComparedBytes)
+                CRYO_TRY(compareBlock(before, after, at, std::min<std::uint64_t>(kComparedBytes, end - at),
+                                      ranges));
         }
         addRange(ranges, both, after.sizeBytes());
         return ranges;
@@ -126,8 +126,8 @@ Result<std::optional<std::string>> hashOf(const ReadableFile& file, const Progre
     if (file.sizeBytes() > kHashedFileMaxBytes)
         return std::nullopt;
     Sha256 hash;
-    Bytes block(std::min<std::uint64_t>(kBlockBytes, file.sizeBytes()));
-    for (std::uint64_t at = 0; at < file.sizeBytes(); at += kBlockBytes) {
+    Bytes block(std::min<std::uint64_t>(kComparedBytes, file.sizeBytes()));
+    for (std::uint64_t at = 0; at < file.sizeBytes(); at += kComparedBytes) {
         const auto part =
             MutableByteView(block).first(std::min<std::uint64_t>(block.size(), file.sizeBytes() - at));
         CRYO_TRY(file.readAt(FileOffset{at}, part));

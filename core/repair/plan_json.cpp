@@ -13,10 +13,10 @@ namespace cryo {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using PlanJson = nlohmann::ordered_json;
 
 constexpr std::string_view kFormat = "cryoscope-plan";
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kPlanVersion = 1;
 constexpr std::uint64_t kSafeInteger = (std::uint64_t{1} << 53) - 1;
 constexpr std::size_t kTextBytesMax = std::size_t{64} << 20;
 constexpr std::size_t kNameBytesMax = 4096;
@@ -30,7 +30,7 @@ struct KindName {
     OperationKind kind;
     std::string_view name;
 };
-constexpr KindName kKindNames[] = {
+constexpr KindName kOperationNames[] = {
     {OperationKind::FreshHeader, "fresh-header"},
     {OperationKind::RewriteHeader, "rewrite-header"},
     {OperationKind::RemoveFile, "remove-file"},
@@ -53,26 +53,26 @@ constexpr KindName kKindNames[] = {
     {OperationKind::FlipBits, "flip-bits"},
 };
 
-Json numberJson(std::uint64_t value)
+PlanJson numberJson(std::uint64_t value)
 {
-    return value <= kSafeInteger ? Json(value) : Json(std::to_string(value));
+    return value <= kSafeInteger ? PlanJson(value) : PlanJson(std::to_string(value));
 }
 
 /// Names in a store need not be UTF-8; such bytes go as {"hex": …}.
-Json textJson(std::string_view text)
+PlanJson textJson(std::string_view text)
 {
     const bool plain = std::ranges::all_of(text, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; });
     if (plain)
         return std::string(text);
-    return Json{{"hex", toHex(asBytes(text))}};
+    return PlanJson{{"hex", toHex(asBytes(text))}};
 }
 
-Json layoutJson(const StoreLayout& layout)
+PlanJson layoutJson(const StoreLayout& layout)
 {
-    Json json;
+    PlanJson json;
     json["name"] = textJson(layout.name);
     json["kind"] = storeKindName(layout.kind);
-    Json partitions;
+    PlanJson partitions;
     partitions["key"] = textJson(layout.partitions.key);
     partitions["value"] = textJson(layout.partitions.value);
     partitions["table"] = textJson(layout.partitions.table);
@@ -94,13 +94,13 @@ Json layoutJson(const StoreLayout& layout)
     return json;
 }
 
-Json operationJson(const Operation& operation)
+PlanJson operationJson(const Operation& operation)
 {
-    Json json;
+    PlanJson json;
     json["id"] = operation.id;
     json["kind"] = operationName(operation.kind);
-    json["code"] = operation.repairs ? Json(catalogueEntry(operation.code).name) : Json(nullptr);
-    Json target;
+    json["code"] = operation.repairs ? PlanJson(catalogueEntry(operation.code).name) : PlanJson(nullptr);
+    PlanJson target;
     target["partition"] = textJson(operation.target.partition);
     target["blob"] = textJson(operation.target.blob);
     if (operation.target.offset)
@@ -108,7 +108,7 @@ Json operationJson(const Operation& operation)
     if (operation.section)
         target["section"] = numberJson(operation.section->value);
     json["target"] = std::move(target);
-    json["parameters"] = Json::object();
+    json["parameters"] = PlanJson::object();
     for (const auto& [name, value] : operation.parameters) {
         const auto* number = std::get_if<std::uint64_t>(&value);
         json["parameters"][name] =
@@ -134,29 +134,29 @@ private:
         if (m_wrong.empty())
             m_wrong = std::move(what);
     }
-    static const Json* member(const Json& object, std::string_view name)
+    static const PlanJson* member(const PlanJson& object, std::string_view name)
     {
         if (!object.is_object())
             return nullptr;
         const auto found = object.find(name);
         return found == object.end() || found->is_null() ? nullptr : &*found;
     }
-    std::optional<std::uint64_t> numberOf(const Json& value) const;
-    std::optional<std::uint64_t> number(const Json& object, std::string_view name);
-    std::optional<std::string> textOf(const Json& value) const;
-    std::string text(const Json& object, std::string_view name, std::size_t most = kTextBytesMax);
-    const Json& array(const Json& object, std::string_view name);
-    void readLayout(const Json& json, StoreLayout& layout);
-    void readParameters(const Json& json, StoreLayout& layout);
-    std::optional<Checkpoint> readCheckpoint(const Json& object, std::string_view name);
-    Operation readOperation(const Json& json);
-    void readOperations(const Json& json, Plan& plan);
-    void readResults(const Json& json, Plan& plan);
+    std::optional<std::uint64_t> numberOf(const PlanJson& value) const;
+    std::optional<std::uint64_t> number(const PlanJson& object, std::string_view name);
+    std::optional<std::string> textOf(const PlanJson& value) const;
+    std::string text(const PlanJson& object, std::string_view name, std::size_t most = kTextBytesMax);
+    const PlanJson& array(const PlanJson& object, std::string_view name);
+    void readLayout(const PlanJson& json, StoreLayout& layout);
+    void readParameters(const PlanJson& json, StoreLayout& layout);
+    std::optional<Checkpoint> readCheckpoint(const PlanJson& object, std::string_view name);
+    Operation readOperation(const PlanJson& json);
+    void readOperations(const PlanJson& json, Plan& plan);
+    void readResults(const PlanJson& json, Plan& plan);
 
     std::string m_wrong;
 };
 
-std::optional<std::uint64_t> PlanReader::numberOf(const Json& value) const
+std::optional<std::uint64_t> PlanReader::numberOf(const PlanJson& value) const
 {
     if (value.is_number_unsigned())
         return value.get<std::uint64_t>();
@@ -178,9 +178,9 @@ std::optional<std::uint64_t> PlanReader::numberOf(const Json& value) const
     return number;
 }
 
-std::optional<std::uint64_t> PlanReader::number(const Json& object, std::string_view name)
+std::optional<std::uint64_t> PlanReader::number(const PlanJson& object, std::string_view name)
 {
-    const Json* found = member(object, name);
+    const PlanJson* found = member(object, name);
     if (found == nullptr)
         return std::nullopt;
     const auto value = numberOf(*found);
@@ -189,11 +189,11 @@ std::optional<std::uint64_t> PlanReader::number(const Json& object, std::string_
     return value;
 }
 
-std::optional<std::string> PlanReader::textOf(const Json& value) const
+std::optional<std::string> PlanReader::textOf(const PlanJson& value) const
 {
     if (value.is_string())
         return value.get<std::string>();
-    const Json* hex = member(value, "hex");
+    const PlanJson* hex = member(value, "hex");
     if (hex == nullptr || !hex->is_string())
         return std::nullopt;
     const auto bytes = fromHex(hex->get_ref<const std::string&>());
@@ -202,9 +202,9 @@ std::optional<std::string> PlanReader::textOf(const Json& value) const
     return std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size());
 }
 
-std::string PlanReader::text(const Json& object, std::string_view name, std::size_t most)
+std::string PlanReader::text(const PlanJson& object, std::string_view name, std::size_t most)
 {
-    const Json* found = member(object, name);
+    const PlanJson* found = member(object, name);
     if (found == nullptr)
         return {};
     auto value = textOf(*found);
@@ -215,10 +215,10 @@ std::string PlanReader::text(const Json& object, std::string_view name, std::siz
     return std::move(*value);
 }
 
-const Json& PlanReader::array(const Json& object, std::string_view name)
+const PlanJson& PlanReader::array(const PlanJson& object, std::string_view name)
 {
-    static const Json kNone = Json::array();
-    const Json* found = member(object, name);
+    static const PlanJson kNone = PlanJson::array();
+    const PlanJson* found = member(object, name);
     if (found == nullptr)
         return kNone;
     if (!found->is_array() || found->size() > kPlanOperationsMax) {
@@ -228,7 +228,7 @@ const Json& PlanReader::array(const Json& object, std::string_view name)
     return *found;
 }
 
-std::optional<Checkpoint> PlanReader::readCheckpoint(const Json& object, std::string_view name)
+std::optional<Checkpoint> PlanReader::readCheckpoint(const PlanJson& object, std::string_view name)
 {
     const std::string hex = text(object, name, 2 * kCheckpointSizeBytes);
     if (hex.empty())
@@ -241,7 +241,7 @@ std::optional<Checkpoint> PlanReader::readCheckpoint(const Json& object, std::st
     return decodeCheckpoint(*bytes);
 }
 
-void PlanReader::readParameters(const Json& json, StoreLayout& layout)
+void PlanReader::readParameters(const PlanJson& json, StoreLayout& layout)
 {
     if (const auto value = number(json, "page_size")) {
         if (*value == 0 || *value > UINT16_MAX)
@@ -260,7 +260,7 @@ void PlanReader::readParameters(const Json& json, StoreLayout& layout)
             wrong("0 items per section");
         layout.itemsPerSection = value;
     }
-    if (const Json* value = member(json, "compression"); value != nullptr && value->is_boolean())
+    if (const PlanJson* value = member(json, "compression"); value != nullptr && value->is_boolean())
         layout.compressed = value->get<bool>();
     if (const auto codec = codecFromName(text(json, "codec", kNameBytesMax)))
         layout.codec = *codec;
@@ -269,16 +269,16 @@ void PlanReader::readParameters(const Json& json, StoreLayout& layout)
     layout.checkpoint = readCheckpoint(json, "checkpoint");
 }
 
-void PlanReader::readLayout(const Json& json, StoreLayout& layout)
+void PlanReader::readLayout(const PlanJson& json, StoreLayout& layout)
 {
     layout.name = text(json, "name", kNameBytesMax);
     const std::string kind = text(json, "kind", kNameBytesMax);
     if (kind != storeKindName(StoreKind::Archive) && kind != storeKindName(StoreKind::Freezer))
         wrong("a store of the kind '" + kind + "'");
     layout.kind = kind == storeKindName(StoreKind::Freezer) ? StoreKind::Freezer : StoreKind::Archive;
-    const Json none = Json::object();
-    const Json* partitions = member(json, "partitions");
-    const Json& names = partitions == nullptr ? none : *partitions;
+    const PlanJson none = PlanJson::object();
+    const PlanJson* partitions = member(json, "partitions");
+    const PlanJson& names = partitions == nullptr ? none : *partitions;
     for (const auto& [name, to] : {std::pair<std::string_view, std::string*>{"key", &layout.partitions.key},
                                    {"value", &layout.partitions.value},
                                    {"table", &layout.partitions.table},
@@ -291,7 +291,7 @@ void PlanReader::readLayout(const Json& json, StoreLayout& layout)
     readParameters(json, layout);
 }
 
-Operation PlanReader::readOperation(const Json& json)
+Operation PlanReader::readOperation(const PlanJson& json)
 {
     Operation operation;
     operation.id =
@@ -307,7 +307,7 @@ Operation PlanReader::readOperation(const Json& json)
         operation.code = entry->code;
     else if (operation.repairs)
         wrong("a code '" + code + "'");
-    if (const Json* target = member(json, "target")) {
+    if (const PlanJson* target = member(json, "target")) {
         operation.target.partition = text(*target, "partition", kNameBytesMax);
         operation.target.blob = text(*target, "blob", kNameBytesMax);
         operation.target.offset = number(*target, "offset");
@@ -318,7 +318,8 @@ Operation PlanReader::readOperation(const Json& json)
         if (name.find('/') != std::string::npos || name == "." || name == ".." ||
             name.find('\0') != std::string::npos)
             wrong("a file '" + name + "'");
-    if (const Json* parameters = member(json, "parameters"); parameters != nullptr && parameters->is_object())
+    if (const PlanJson* parameters = member(json, "parameters");
+        parameters != nullptr && parameters->is_object())
         for (const auto& [name, value] : parameters->items()) {
             const bool isText = std::ranges::find(kTextParameters, name) != std::end(kTextParameters);
             const auto digits = isText ? std::nullopt : numberOf(value);
@@ -334,10 +335,10 @@ Operation PlanReader::readOperation(const Json& json)
     operation.gains = number(json, "gains").value_or(0);
     operation.loses = number(json, "loses").value_or(0);
     operation.unverified = number(json, "unverified").value_or(0);
-    for (const Json& item : array(json, "sample"))
+    for (const PlanJson& item : array(json, "sample"))
         if (const auto words = textOf(item))
             operation.sample.push_back(*words);
-    for (const Json& id : array(json, "depends_on"))
+    for (const PlanJson& id : array(json, "depends_on"))
         if (const auto value = numberOf(id); value && *value <= UINT32_MAX)
             operation.dependsOn.push_back(static_cast<std::uint32_t>(*value));
         else
@@ -345,10 +346,10 @@ Operation PlanReader::readOperation(const Json& json)
     return operation;
 }
 
-void PlanReader::readOperations(const Json& json, Plan& plan)
+void PlanReader::readOperations(const PlanJson& json, Plan& plan)
 {
     std::set<std::uint32_t> ids;
-    for (const Json& entry : array(json, "operations")) {
+    for (const PlanJson& entry : array(json, "operations")) {
         Operation operation = readOperation(entry);
         for (const std::uint32_t id : operation.dependsOn)
             if (!ids.contains(id))
@@ -360,19 +361,19 @@ void PlanReader::readOperations(const Json& json, Plan& plan)
     }
 }
 
-void PlanReader::readResults(const Json& json, Plan& plan)
+void PlanReader::readResults(const PlanJson& json, Plan& plan)
 {
-    for (const Json& entry : array(json, "results")) {
+    for (const PlanJson& entry : array(json, "results")) {
         ResultFile file;
         file.partition = text(entry, "partition", kNameBytesMax);
         file.fileName = text(entry, "blob", kNameBytesMax);
-        if (const Json* removed = member(entry, "removed"))
+        if (const PlanJson* removed = member(entry, "removed"))
             file.removed = removed->is_boolean() && removed->get<bool>();
         file.sizeBytes = number(entry, "size").value_or(0);
         file.sha256 = text(entry, "sha256", 64);
         plan.results.push_back(std::move(file));
     }
-    for (const Json& entry : array(json, "left"))
+    for (const PlanJson& entry : array(json, "left"))
         plan.left.push_back({text(entry, "code", kNameBytesMax), text(entry, "sentence"),
                              number(entry, "at_risk").value_or(0)});
 }
@@ -383,19 +384,19 @@ Result<Plan> PlanReader::read(std::string_view source)
         return fail(Errc::LimitExceeded, "a plan of more than 256 MiB");
     constexpr int kDepthMax = 16;
     bool tooDeep = false;
-    const Json json = Json::parse(
+    const PlanJson json = PlanJson::parse(
         source,
-        [&](int level, Json::parse_event_t, Json&) {
+        [&](int level, PlanJson::parse_event_t, PlanJson&) {
             tooDeep |= level > kDepthMax;
             return !tooDeep;
         },
         false);
     if (json.is_discarded() || tooDeep || !json.is_object())
         return fail(Errc::InvalidArgument, "this is no plan: it is not JSON, or nested too deep");
-    if (text(json, "format", kNameBytesMax) != kFormat || number(json, "version") != kVersion)
+    if (text(json, "format", kNameBytesMax) != kFormat || number(json, "version") != kPlanVersion)
         return fail(Errc::InvalidArgument, "this is no plan of version 1");
     Plan plan;
-    if (const Json* store = member(json, "store"))
+    if (const PlanJson* store = member(json, "store"))
         readLayout(*store, plan.layout);
     else
         wrong("no 'store'");
@@ -414,14 +415,14 @@ Result<Plan> PlanReader::read(std::string_view source)
 
 std::string_view operationName(OperationKind kind)
 {
-    const auto* found = std::ranges::find(kKindNames, kind, &KindName::kind);
-    return found == std::end(kKindNames) ? "?" : found->name;
+    const auto* found = std::ranges::find(kOperationNames, kind, &KindName::kind);
+    return found == std::end(kOperationNames) ? "?" : found->name;
 }
 
 std::optional<OperationKind> operationFromName(std::string_view name)
 {
-    const auto* found = std::ranges::find(kKindNames, name, &KindName::name);
-    if (found == std::end(kKindNames))
+    const auto* found = std::ranges::find(kOperationNames, name, &KindName::name);
+    if (found == std::end(kOperationNames))
         return std::nullopt;
     return found->kind;
 }
@@ -446,21 +447,22 @@ std::string Operation::text(std::string_view name) const
 
 std::string planToJson(const Plan& plan)
 {
-    Json json;
+    PlanJson json;
     json["schema_version"] = 1;
     json["format"] = kFormat;
-    json["version"] = kVersion;
+    json["version"] = kPlanVersion;
     json["store"] = layoutJson(plan.layout);
     if (!plan.root.empty())
         json["root"] = plan.root;
     json["fingerprint"] = plan.fingerprint;
-    json["checkpoint"] = plan.checkpoint ? Json(toHex(encodeCheckpoint(*plan.checkpoint))) : Json(nullptr);
-    json["operations"] = Json::array();
+    json["checkpoint"] =
+        plan.checkpoint ? PlanJson(toHex(encodeCheckpoint(*plan.checkpoint))) : PlanJson(nullptr);
+    json["operations"] = PlanJson::array();
     for (const Operation& operation : plan.operations)
         json["operations"].push_back(operationJson(operation));
-    json["results"] = Json::array();
+    json["results"] = PlanJson::array();
     for (const ResultFile& file : plan.results) {
-        Json entry;
+        PlanJson entry;
         entry["file"] = textJson(file.partition + "/" + file.fileName);
         entry["partition"] = textJson(file.partition);
         entry["blob"] = textJson(file.fileName);
@@ -469,12 +471,12 @@ std::string planToJson(const Plan& plan)
         entry["sha256"] = file.sha256;
         json["results"].push_back(std::move(entry));
     }
-    json["left"] = Json::array();
+    json["left"] = PlanJson::array();
     for (const LeftFinding& finding : plan.left)
         json["left"].push_back({{"code", finding.code},
                                 {"sentence", finding.sentence},
                                 {"at_risk", numberJson(finding.atRisk)}});
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(1, ' ', false, PlanJson::error_handler_t::replace) + "\n";
 }
 
 Result<Plan> planFromJson(std::string_view json)

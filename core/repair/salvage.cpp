@@ -11,9 +11,9 @@ namespace cryo {
 
 namespace {
 
-constexpr std::uint8_t kCompressionLevel = 3;
-constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
-constexpr std::uint64_t kRowsAtOnce = 1024;
+constexpr std::uint8_t kSalvagedLevel = 3;
+constexpr std::size_t kWriteBufferBytes = std::size_t{1} << 20;
+constexpr std::uint64_t kSalvagedRows = 1024;
 constexpr std::uint64_t kValueTargetBytes = std::uint64_t{100} << 20;
 constexpr std::uint32_t kTableInitialSize = 65'536;
 constexpr std::uint8_t kResizeFrequency = 4;
@@ -29,10 +29,10 @@ Result<Config> commonConfig(const StoreLayout& layout)
     config.valuePartition = layout.partitions.value;
     config.keySizeBytes = *layout.keySizeBytes;
     config.pageSize = *layout.pageSize;
-    config.keyWriteBufferBytes = kBufferBytes;
-    config.valueWriteBufferBytes = kBufferBytes;
+    config.keyWriteBufferBytes = kWriteBufferBytes;
+    config.valueWriteBufferBytes = kWriteBufferBytes;
     if (layout.compressed.value_or(false))
-        config.compressionLevel = kCompressionLevel;
+        config.compressionLevel = kSalvagedLevel;
     return config;
 }
 
@@ -51,7 +51,7 @@ public:
         while (true) {
             if (m_at == m_rows.size()) {
                 CRYO_TRY(m_progress.step(m_row, m_view->records()));
-                m_rows = m_view->readRows(m_row, kRowsAtOnce);
+                m_rows = m_view->readRows(m_row, kSalvagedRows);
                 m_row += m_rows.size();
                 m_at = 0;
                 if (m_rows.empty())
@@ -110,7 +110,7 @@ Result<ArchiveConfig> archiveConfigOf(const StoreLayout& layout)
         return fail(Errc::Unsupported, "the items per section are not known; give them as an option");
     config.itemsPerSection = *layout.itemsPerSection;
     config.translator = layout.translator;
-    config.replayBufferBytes = kBufferBytes;
+    config.replayBufferBytes = kWriteBufferBytes;
     return config;
 }
 

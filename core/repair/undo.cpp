@@ -57,7 +57,7 @@ Result<> openAreas(PosixWriterDisk& disk, const UndoMeta& meta, const StateFolde
     if (quarantine.empty())
         return {};
     if (quarantine != quarantineBeside(meta.root) && quarantine != state.quarantine())
-        return fail(Errc::InvalidValue, "the undo file is damaged: it names a foreign quarantine");
+        return damagedUndo("it names a foreign quarantine");
     auto opened = disk.openQuarantine(quarantine, false);
     return opened || opened.error().code == Errc::NotFound ? Result<>() : opened;
 }

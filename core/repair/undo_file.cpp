@@ -25,11 +25,6 @@ std::int64_t nowNs()
         .count();
 }
 
-std::unexpected<Error> damaged(const std::string& what)
-{
-    return fail(Errc::InvalidValue, "the undo file is damaged: " + what);
-}
-
 } // namespace
 
 WriterPath UndoFile::pathOf(const std::string& id)
@@ -62,18 +57,18 @@ Result<UndoFile> UndoFile::open(WriterDisk& disk, const std::string& id, bool to
     UndoFile undo(std::move(file));
     CRYO_ASSIGN(const std::uint64_t sizeBytes, undo.m_file->sizeBytes());
     if (sizeBytes < kUndoBodyOffset)
-        return damaged("it ends too early");
+        return damagedUndo("it ends too early");
     Bytes header(kUndoSlotBytes);
     CRYO_TRY(undo.m_file->readAt(0, header));
     CRYO_TRY(checkUndoHeader(header));
     CRYO_TRY(undo.readState());
     CRYO_ASSIGN(const Record first, undo.readRecord(kUndoBodyOffset));
     if (first.type != UndoRecordType::Meta)
-        return damaged("it does not say of which store it is");
+        return damagedUndo("it does not say of which store it is");
     CRYO_ASSIGN(undo.m_meta, decodeUndoMeta(first.payload));
     undo.m_recordsOffset = first.next;
     if (undo.m_meta.id != id)
-        return damaged("it is that of another change");
+        return damagedUndo("it is that of another change");
     return undo;
 }
 
@@ -88,7 +83,7 @@ Result<> UndoFile::readState()
             newest = slot;
     }
     if (!newest)
-        return damaged("its state cannot be read");
+        return damagedUndo("its state cannot be read");
     m_slot = *newest;
     return {};
 }
@@ -151,19 +146,19 @@ Result<UndoFile::Record> UndoFile::readRecord(std::uint64_t offset) const
     CRYO_ASSIGN(const std::uint64_t sizeBytes, m_file->sizeBytes());
     Bytes bytes(kRecordHeaderBytes);
     if (sizeBytes < offset || sizeBytes - offset < kRecordHeaderBytes + 4)
-        return damaged("it ends inside a record");
+        return damagedUndo("it ends inside a record");
     CRYO_TRY(m_file->readAt(offset, bytes));
     Record record;
     record.type = static_cast<UndoRecordType>(loadBig<std::uint32_t>(ByteView(bytes).first(4)));
     const auto length = loadBig<std::uint64_t>(ByteView(bytes).subspan(4, 8));
     if (length > kUndoRecordMaxBytes || length > sizeBytes - offset - kRecordHeaderBytes - 4)
-        return damaged("a record is longer than it");
+        return damagedUndo("a record is longer than it");
     record.payload.resize(length);
     CRYO_TRY(m_file->readAt(offset + kRecordHeaderBytes, record.payload));
     Bytes stored(4);
     CRYO_TRY(m_file->readAt(offset + kRecordHeaderBytes + length, stored));
     if (crc32cExtend(crc32c(bytes), record.payload) != loadBig<std::uint32_t>(stored))
-        return damaged("the checksum of a record is wrong");
+        return damagedUndo("the checksum of a record is wrong");
     record.next = offset + kRecordHeaderBytes + length + 4;
     return record;
 }
@@ -186,7 +181,7 @@ Result<> UndoFile::load()
         case UndoRecordType::End:
             return {};
         default:
-            return damaged("it has a record of an unknown kind");
+            return damagedUndo("it has a record of an unknown kind");
         }
         offset = record.next;
     }
@@ -220,7 +215,7 @@ Result<std::string> UndoFile::planText() const
         text.append(reinterpret_cast<const char*>(record.payload.data()), record.payload.size());
         offset = record.next;
     }
-    return damaged("its plan is too long");
+    return damagedUndo("its plan is too long");
 }
 
 } // namespace cryo

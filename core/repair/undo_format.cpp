@@ -12,14 +12,9 @@ namespace cryo {
 
 namespace {
 
-constexpr std::string_view kMagic = "CRYOUNDO";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::string_view kUndoMagic = "CRYOUNDO";
+constexpr std::uint32_t kUndoVersion = 1;
 constexpr std::size_t kSlotUsedBytes = 8 + 4 + 8;
-
-std::unexpected<Error> damaged(const std::string& what)
-{
-    return fail(Errc::InvalidValue, "the undo file is damaged: " + what);
-}
 
 void appendText(Bytes& to, std::string_view text)
 {
@@ -130,6 +125,11 @@ bool isSafe(const UndoStep& step)
 
 } // namespace
 
+std::unexpected<Error> damagedUndo(const std::string& what)
+{
+    return fail(Errc::InvalidValue, "the undo file is damaged: " + what);
+}
+
 std::string_view undoStateName(UndoState state)
 {
     switch (state) {
@@ -154,8 +154,8 @@ std::string_view undoStateName(UndoState state)
 Bytes encodeUndoHeader()
 {
     Bytes header;
-    append(header, asBytes(kMagic));
-    appendBig<std::uint32_t>(header, kVersion);
+    append(header, asBytes(kUndoMagic));
+    appendBig<std::uint32_t>(header, kUndoVersion);
     header.resize(kUndoSlotBytes - 4);
     appendBig<std::uint32_t>(header, crc32c(header));
     return header;
@@ -163,11 +163,11 @@ Bytes encodeUndoHeader()
 
 Result<> checkUndoHeader(ByteView header)
 {
-    if (header.size() != kUndoSlotBytes || !equalBytes(header.first(kMagic.size()), asBytes(kMagic)))
+    if (header.size() != kUndoSlotBytes || !equalBytes(header.first(kUndoMagic.size()), asBytes(kUndoMagic)))
         return fail(Errc::InvalidValue, "this is no undo file");
     if (crc32c(header.first(kUndoSlotBytes - 4)) != loadBig<std::uint32_t>(header.last(4)))
-        return damaged("the checksum of its header is wrong");
-    if (loadBig<std::uint32_t>(header.subspan(kMagic.size(), 4)) != kVersion)
+        return damagedUndo("the checksum of its header is wrong");
+    if (loadBig<std::uint32_t>(header.subspan(kUndoMagic.size(), 4)) != kUndoVersion)
         return fail(Errc::Unsupported, "the undo file was written by a later version of this program");
     return {};
 }
@@ -233,7 +233,7 @@ Result<UndoMeta> decodeUndoMeta(ByteView payload)
     meta.rootInode = fields.number<std::uint64_t>();
     meta.createdNs = static_cast<std::int64_t>(fields.number<std::uint64_t>());
     if (!fields.good() || !posix::isPlainName(meta.id))
-        return damaged("what it says of the store makes no sense");
+        return damagedUndo("what it says of the store makes no sense");
     return meta;
 }
 
@@ -280,7 +280,7 @@ Result<UndoStep> decodeUndoStep(ByteView payload)
     step.owner = fields.number<std::uint32_t>();
     step.group = fields.number<std::uint32_t>();
     if (!fields.good() || !isSafe(step))
-        return damaged("a step makes no sense");
+        return damagedUndo("a step makes no sense");
     return step;
 }
 
@@ -302,7 +302,7 @@ Result<UndoExtent> decodeUndoExtent(ByteView payload)
     const ByteView before = fields.bytes();
     const ByteView after = fields.bytes();
     if (!fields.good() || !checkedAdd(extent.offset, std::max(before.size(), after.size())))
-        return damaged("an extent makes no sense");
+        return damagedUndo("an extent makes no sense");
     extent.before.assign(before.begin(), before.end());
     extent.after.assign(after.begin(), after.end());
     return extent;

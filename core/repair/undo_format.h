@@ -91,6 +91,8 @@ struct UndoExtent {
     friend bool operator==(const UndoExtent&, const UndoExtent&) = default;
 };
 
+/// InvalidValue: what is wrong with an undo file.
+[[nodiscard]] std::unexpected<Error> damagedUndo(const std::string& what);
 [[nodiscard]] Bytes encodeUndoHeader();
 /// Errors: Unsupported for another version; InvalidValue when it is no undo file.
 Result<> checkUndoHeader(ByteView header);

@@ -37,31 +37,10 @@ std::unexpected<Error> failed(const std::string& what, int error, const std::str
     return fail(code, "'" + path + "' " + what + ": " + systemReason(error));
 }
 
-EntryType typeOf(mode_t mode)
-{
-    switch (mode & S_IFMT) {
-    case S_IFREG:
-        return EntryType::Regular;
-    case S_IFDIR:
-        return EntryType::Directory;
-    case S_IFLNK:
-        return EntryType::Symlink;
-    case S_IFIFO:
-        return EntryType::Fifo;
-    case S_IFSOCK:
-        return EntryType::Socket;
-    case S_IFBLK:
-    case S_IFCHR:
-        return EntryType::Device;
-    default:
-        return EntryType::Unknown;
-    }
-}
-
 WriterFacts factsOf(const struct stat& status)
 {
     WriterFacts facts;
-    facts.type = typeOf(status.st_mode);
+    facts.type = posix::entryType(status.st_mode);
     facts.identity = {status.st_dev, status.st_ino,
                       facts.type == EntryType::Regular ? static_cast<std::uint64_t>(status.st_size) : 0,
                       status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec};
@@ -291,7 +270,7 @@ Result<std::unique_ptr<WriterFile>> PosixWriterDisk::open(const WriterPath& path
         return failed("cannot be examined", errno, text, Errc::Io);
     if (!S_ISREG(status.st_mode))
         return fail(Errc::BlobOpenFailed, "'" + text + "' is no regular file but a " +
-                                              std::string(entryTypeName(typeOf(status.st_mode))));
+                                              std::string(entryTypeName(posix::entryType(status.st_mode))));
     if (how != WriterOpen::Read && status.st_nlink > 1)
         return fail(Errc::BlobOpenFailed, "'" + text + "' has " + std::to_string(status.st_nlink) +
                                               " names (hard links): writing would change all of them");

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
@@ -76,6 +77,27 @@ bool isPlainName(std::string_view name)
 {
     return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos &&
            name.find('\0') == std::string_view::npos;
+}
+
+EntryType entryType(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFREG:
+        return EntryType::Regular;
+    case S_IFDIR:
+        return EntryType::Directory;
+    case S_IFLNK:
+        return EntryType::Symlink;
+    case S_IFIFO:
+        return EntryType::Fifo;
+    case S_IFSOCK:
+        return EntryType::Socket;
+    case S_IFBLK:
+    case S_IFCHR:
+        return EntryType::Device;
+    default:
+        return EntryType::Unknown;
+    }
 }
 
 std::string systemReason(int error)

@@ -6,6 +6,8 @@
 // Threads: plain functions; a Descriptor belongs to one thread at a time.
 #pragma once
 
+#include "core/storage/storage.h"
+
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -46,6 +48,9 @@ private:
 
 /// Whether the text can be the name of an entry: not empty, no "." or "..", no slash, no zero byte.
 [[nodiscard]] bool isPlainName(std::string_view name);
+
+/// What an entry is by its mode (st_mode).
+[[nodiscard]] EntryType entryType(mode_t mode);
 
 /// The system's words for an errno.
 [[nodiscard]] std::string systemReason(int error);

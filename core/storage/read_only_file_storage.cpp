@@ -36,33 +36,12 @@ Errc errcOf(int error, Errc otherwise)
     }
 }
 
-EntryType typeOf(mode_t mode)
-{
-    switch (mode & S_IFMT) {
-    case S_IFREG:
-        return EntryType::Regular;
-    case S_IFDIR:
-        return EntryType::Directory;
-    case S_IFLNK:
-        return EntryType::Symlink;
-    case S_IFIFO:
-        return EntryType::Fifo;
-    case S_IFSOCK:
-        return EntryType::Socket;
-    case S_IFBLK:
-    case S_IFCHR:
-        return EntryType::Device;
-    default:
-        return EntryType::Unknown;
-    }
-}
-
 DirectoryEntry describe(int directory, const char* name)
 {
     DirectoryEntry entry{name, EntryType::Unknown, 0};
     struct stat status{};
     if (::fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
-        entry.type = typeOf(status.st_mode);
+        entry.type = posix::entryType(status.st_mode);
         if (entry.type == EntryType::Regular)
             entry.sizeBytes = static_cast<std::uint64_t>(status.st_size);
     }
@@ -250,7 +229,9 @@ Result<std::shared_ptr<const ReadableFile>> ReadOnlyFileStorage::open(std::strin
         return fail(Errc::Io, "the file cannot be examined: " + systemReason(errno), where);
     if (!S_ISREG(status.st_mode))
         return fail(Errc::BlobOpenFailed,
-                    "not a regular file but a " + std::string(entryTypeName(typeOf(status.st_mode))), where);
+                    "not a regular file but a " +
+                        std::string(entryTypeName(posix::entryType(status.st_mode))),
+                    where);
     return std::make_shared<ReadOnlyFile>(std::move(file), status, where);
 }
 

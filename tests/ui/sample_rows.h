@@ -16,8 +16,6 @@ namespace cryo::ui::test {
 
 /// `count` rows whose cells tell their row.
 class ArithmeticRows final : public RowSource {
-    Q_OBJECT
-
 public:
     explicit ArithmeticRows(qint64 count, bool isDelayed = false)
         : m_count(count)
@@ -90,8 +88,6 @@ private:
 
 /// Bytes of any size made from their offsets; a range of them may be unreadable or pending.
 class ArithmeticBytes final : public ByteSource {
-    Q_OBJECT
-
 public:
     explicit ArithmeticBytes(quint64 size)
         : m_size(size)

@@ -14,8 +14,6 @@ namespace cryo {
 
 namespace {
 
-constexpr int kCompressionLevel = 3;
-
 class SectionRewrite {
 public:
     SectionRewrite(OperationContext& context, const StoreView& view, const SectionInfo& info)
@@ -54,7 +52,7 @@ Result<> SectionRewrite::recompress(MutableByteView record)
     const JudgedValue value = judgeValue(m_values, m_view.layout(), place);
     if (value.state != ValueState::Good || value.oneSizedFrame)
         return {};
-    CRYO_ASSIGN(const Bytes stored, encodeValue(value.body, kCompressionLevel));
+    CRYO_ASSIGN(const Bytes stored, encodeValue(value.body, kRewrittenLevel));
     const std::uint64_t offset = m_contents.valueFileBytes + m_newValues.size();
     append(m_newValues, stored);
     storeBig<std::uint64_t>(record.last(kValuePlaceSizeBytes), offset);

@@ -15,9 +15,8 @@ namespace cryo {
 
 namespace {
 
-constexpr int kCompressionLevel = 3;
 /// A freezer's sections are 0, 1, 2, …: a number far beyond how many there are is no section of it.
-constexpr std::uint64_t kHolesMax = 100'000;
+constexpr std::uint64_t kMissingSectionsMax = 100'000;
 
 /// How many of the records an engine keeps: up to the last whose value lies in the file.
 std::size_t keptRecords(const SectionContents& contents)
@@ -106,7 +105,8 @@ Result<FreezerJournal> FreezerJournal::readWithout(const StoreView& view, bool a
     journal.m_allValues = allValues;
     std::uint64_t expected = 0;
     for (const SectionInfo& info : view.sections()) {
-        const bool beyond = info.section.value > expected && info.section.value - expected > kHolesMax;
+        const bool beyond =
+            info.section.value > expected && info.section.value - expected > kMissingSectionsMax;
         if (beyond)
             return fail(Errc::LimitExceeded,
                         "section " + std::to_string(info.section.value) + " is beyond all others",
@@ -188,7 +188,7 @@ Result<> FreezerJournal::recompress(const StoreView& view, const SectionContents
             judgeValue(values, view.layout(), valuePlaceOf(contents.record(record.position)));
         if (value.state != ValueState::Good || value.oneSizedFrame)
             continue;
-        CRYO_ASSIGN(const Bytes stored, encodeValue(value.body, kCompressionLevel));
+        CRYO_ASSIGN(const Bytes stored, encodeValue(value.body, kRewrittenLevel));
         rows.recompressed[record.position.value] = {
             LogicalOffset{contents.valueFileBytes + rows.newValues.size()},
             static_cast<std::uint32_t>(stored.size())};

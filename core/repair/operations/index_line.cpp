@@ -40,9 +40,9 @@ std::optional<std::uint64_t> commonStep(std::span<const IndexAtPosition> line)
 /// Members of the longest strictly ascending sequence.
 std::vector<bool> longestAscending(std::span<const IndexAtPosition> line)
 {
-    constexpr std::size_t kNone = SIZE_MAX;
+    constexpr std::size_t kNothingBefore = SIZE_MAX;
     std::vector<std::size_t> ends; // by length - 1: the entry with the lowest index that ends such a sequence
-    std::vector<std::size_t> before(line.size(), kNone);
+    std::vector<std::size_t> before(line.size(), kNothingBefore);
     for (std::size_t i = 0; i < line.size(); ++i) {
         const auto place = std::ranges::lower_bound(ends, line[i].index, {},
                                                     [&](std::size_t entry) { return line[entry].index; });
@@ -54,7 +54,7 @@ std::vector<bool> longestAscending(std::span<const IndexAtPosition> line)
             *place = i;
     }
     std::vector<bool> members(line.size());
-    for (std::size_t i = ends.empty() ? kNone : ends.back(); i != kNone; i = before[i])
+    for (std::size_t i = ends.empty() ? kNothingBefore : ends.back(); i != kNothingBefore; i = before[i])
         members[i] = true;
     return members;
 }

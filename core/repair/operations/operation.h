@@ -12,6 +12,9 @@
 
 namespace cryo {
 
+/// zstd's level for values that are compressed anew: a frame does not tell which one it was made with.
+inline constexpr int kRewrittenLevel = 3;
+
 struct OperationContext {
     std::shared_ptr<OverlayStorage> storage;
     StoreLayout layout; ///< an operation may change the checkpoint
