@@ -15,7 +15,6 @@ install(TARGETS cryoctl cryoscope-demo RUNTIME DESTINATION "${CMAKE_INSTALL_BIND
 # three libraries that they need beyond the C library.
 add_executable(cryoctl-portable EXCLUDE_FROM_ALL app/cryoctl/main.cpp)
 target_link_libraries(cryoctl-portable PRIVATE cryo_ctl)
-target_compile_definitions(cryoctl-portable PRIVATE CRYO_VERSION="${PROJECT_VERSION}")
 add_executable(demo-portable EXCLUDE_FROM_ALL tests/demo/make_demo.cpp)
 target_link_libraries(demo-portable PRIVATE cryo_demo)
 set_target_properties(cryoctl-portable PROPERTIES OUTPUT_NAME cryoctl)

@@ -16,6 +16,13 @@ namespace cryo::ctl {
 
 namespace fs = std::filesystem;
 
+bool hasPartition(const StoreLayout& layout, std::string_view name)
+{
+    const StorePartitions& partitions = layout.partitions;
+    return !name.empty() && (partitions.key == name || partitions.value == name || partitions.table == name ||
+                             partitions.markers == name || partitions.metadata == name);
+}
+
 namespace {
 
 constexpr std::uintmax_t kConfigMaxBytes = std::uintmax_t{1} << 20;
@@ -76,13 +83,6 @@ LayoutOverrides merged(LayoutOverrides base, const LayoutOverrides& over)
     take(base.translator, over.translator);
     take(base.checkpoint, over.checkpoint);
     return base;
-}
-
-bool hasPartition(const StoreLayout& layout, std::string_view name)
-{
-    const StorePartitions& partitions = layout.partitions;
-    return !name.empty() && (partitions.key == name || partitions.value == name || partitions.table == name ||
-                             partitions.markers == name || partitions.metadata == name);
 }
 
 std::string storeNames(const Detection& detection)
@@ -292,11 +292,17 @@ Result<OpenedRoot> openRoot(Context& context, const std::string& path, const Sto
 
 Result<OpenedStore> openStore(Context& context, const StoreOptions& options)
 {
+    CRYO_ASSIGN(const auto choice, chooseStore(context, options));
+    return openStore(context, options, choice.root, choice.store);
+}
+
+Result<OpenedStore> openStore(Context& context, const StoreOptions& options, const OpenedRoot& root,
+                              const DetectedStore& store)
+{
     CRYO_ASSIGN(const LayoutOverrides overrides, options.overrides());
-    CRYO_ASSIGN(auto choice, chooseStore(context, options));
     OpenedStore opened;
-    opened.storage = choice.root.storage;
-    opened.detected = std::move(choice.store);
+    opened.storage = root.storage;
+    opened.detected = store;
     applyOverrides(overrides, opened.detected.layout);
     if (options.noCheckpoint) {
         opened.detected.layout.checkpoint.reset();
@@ -310,7 +316,7 @@ Result<OpenedStore> openStore(Context& context, const StoreOptions& options)
     if (options.remember)
         CRYO_TRY(saveOverrides(opened.storage->root(), opened.detected.layout.name, overrides));
     CRYO_ASSIGN(opened.view, StoreView::open(opened.storage, opened.detected.layout));
-    std::ranges::copy_if(choice.root.detection.findings, std::back_inserter(opened.findings),
+    std::ranges::copy_if(root.detection.findings, std::back_inserter(opened.findings),
                          [&](const Finding& finding) {
                              return hasPartition(opened.detected.layout, finding.where.partition);
                          });

@@ -66,6 +66,13 @@ struct OpenedStore {
 /// so. Errors: InvalidArgument where the root holds several and none is named, or none of that name;
 /// NotFound where there is no store.
 Result<OpenedStore> openStore(Context& context, const StoreOptions& options);
+/// One of the stores of a root that is open already. Errors: those of the configuration file and of
+/// StoreView.
+Result<OpenedStore> openStore(Context& context, const StoreOptions& options, const OpenedRoot& root,
+                              const DetectedStore& store);
+
+/// Whether a partition belongs to the store.
+[[nodiscard]] bool hasPartition(const StoreLayout& layout, std::string_view name);
 
 /// Before anything is planned: with a parameter that the files contradict (AR-05, FZ-23) a repair would
 /// destroy the store. Errors: Unsupported, with the finding's sentence.

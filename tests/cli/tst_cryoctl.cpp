@@ -150,6 +150,8 @@ private Q_SLOTS:
     void getAnswersAndMisses();
     void hexJson();
     void checkFindsDamage();
+    void checkTakesEveryStore();
+    void findingsAsSarif();
     void explainKnowsEveryCode();
     void partitionIsTakenForItsRoot();
     void givenParametersAreRemembered();
@@ -650,6 +652,76 @@ void TestCryoctl::checkFindsDamage()
         runCtl(QStringList{"check", "--json", text(goodCopy.root()), "--level", "deep"} + known(good));
     QVERIFY2(fine.status == 0, fine.out);
     QVERIFY(fine.json()["findings"].is_array());
+}
+
+void TestCryoctl::checkTakesEveryStore()
+{
+    const TempDir dir;
+    for (const char* label : {"2026.2.0/archive-bitflip", "2026.2.0/freezer-chains"}) {
+        const GoldenCopy copy(label);
+        fs::copy(copy.root(), dir.path(), fs::copy_options::recursive);
+    }
+    fs::create_directory(dir / "stray");
+    std::ofstream(dir / "stray" / "zz") << "foreign";
+    const CtlRun run = runCtl({"check", "--all", "--json", text(dir.path())});
+    const json document = run.json();
+    QCOMPARE(document["stores"].size(), 2U);
+    std::uint64_t total = 0;
+    for (const json& store : document["stores"]) {
+        const QString name = QString::fromStdString(store["store"].get<std::string>());
+        // The same as asked for by itself, but for what is said of the root.
+        const json alone = runCtl({"check", "--json", text(dir.path()), "--store", name}).json();
+        COMPARE_JSON(store["summary"], alone["summary"]);
+        total += store["summary"]["total"].get<std::uint64_t>();
+        const auto ofStore = std::ranges::count_if(
+            document["findings"], [&](const json& finding) { return finding["store"] == store["store"]; });
+        QCOMPARE(std::size_t(ofStore), alone["findings"].size());
+    }
+    std::uint64_t ofRoot = 0;
+    for (const json& finding : document["findings"])
+        ofRoot += finding["store"].is_null() ? 1U : 0U;
+    COMPARE_JSON(document["summary"]["total"], total + ofRoot);
+    QCOMPARE(run.status & 4, 4);
+    QVERIFY(runCtl({"check", "--all", text(dir.path())}).out.contains("freezer"));
+
+    QCOMPARE(runCtl({"check", "--all", "--store", "freezer", text(dir.path())}).status, 16);
+    const TempDir nothing;
+    QCOMPARE(runCtl({"check", "--all", text(nothing.path())}).status, 8);
+}
+
+void TestCryoctl::findingsAsSarif()
+{
+    const TempDir dir;
+    const fs::path root = dir / "a root";
+    const GoldenScenario scenario = goldenScenario("2026.2.0/archive-bitflip");
+    fs::copy(GoldenCopy(scenario).root(), root, fs::copy_options::recursive);
+    const QStringList which = QStringList{text(root), "--level", "deep"} + known(scenario);
+    const CtlRun run = runCtl(QStringList{"check", "--sarif"} + which);
+    const json plain = runCtl(QStringList{"check", "--json"} + which).json();
+    QCOMPARE(run.status, 4);
+    const json log = run.json();
+    COMPARE_JSON(log["version"], "2.1.0");
+    const json& result = log["runs"][0];
+    COMPARE_JSON(result["tool"]["driver"]["name"], "cryoctl");
+    QVERIFY(result["originalUriBaseIds"].begin().value()["uri"].get<std::string>().ends_with("/a%20root/"));
+    QCOMPARE(result["results"].size(), plain["findings"].size());
+    for (std::size_t i = 0; i < result["results"].size(); ++i) {
+        const json& told = result["results"][i];
+        const json& finding = plain["findings"][i];
+        COMPARE_JSON(told["ruleId"], finding["code"]);
+        COMPARE_JSON(told["message"]["text"], finding["detail"]);
+        const std::size_t rule = told["ruleIndex"].get<std::size_t>();
+        COMPARE_JSON(result["tool"]["driver"]["rules"][rule]["id"], finding["code"]);
+        const json& place = told["locations"][0]["physicalLocation"];
+        const std::string path = finding["partition"].get<std::string>() +
+                                 (finding["blob"].is_null() ? "" : "/" + finding["blob"].get<std::string>());
+        COMPARE_JSON(place["artifactLocation"]["uri"], path);
+        if (!finding["offset"].is_null())
+            COMPARE_JSON(place["region"]["byteOffset"], finding["offset"]);
+        QVERIFY(
+            std::set<std::string>({"error", "warning", "note"}).contains(told["level"].get<std::string>()));
+    }
+    QCOMPARE(runCtl(QStringList{"check", "--sarif", "--json"} + which).status, 16);
 }
 
 void TestCryoctl::explainKnowsEveryCode()
