@@ -1545,10 +1545,6 @@
             <translation>Anordnung &amp;zurücksetzen</translation>
         </message>
         <message>
-            <source>Put every panel back where it was at first</source>
-            <translation>Jedes Feld dorthin, wo es anfangs war</translation>
-        </message>
-        <message>
             <source>&amp;Back</source>
             <translation>&amp;Zurück</translation>
         </message>
@@ -1859,6 +1855,42 @@
         <message>
             <source>Type other bytes for those that are selected; they become a pending operation</source>
             <translation>Andere Bytes anstelle der gewählten eingeben; daraus wird ein ausstehender Schritt</translation>
+        </message>
+        <message>
+            <source>&amp;Browse</source>
+            <translation>&amp;Stöbern</translation>
+        </message>
+        <message>
+            <source>Every panel at hand: to look around in a store</source>
+            <translation>Alle Felder zur Hand: um sich in einem Speicher umzusehen</translation>
+        </message>
+        <message>
+            <source>&amp;Triage</source>
+            <translation>&amp;Sichten</translation>
+        </message>
+        <message>
+            <source>Findings and their bytes side by side: to find out what is wrong</source>
+            <translation>Befunde und ihre Bytes nebeneinander: um herauszufinden, was nicht stimmt</translation>
+        </message>
+        <message>
+            <source>&amp;Analyse</source>
+            <translation>&amp;Auswerten</translation>
+        </message>
+        <message>
+            <source>Room for plots and tables: only the stores beside them</source>
+            <translation>Platz für Diagramme und Tabellen: daneben nur die Speicher</translation>
+        </message>
+        <message>
+            <source>Put every panel back where this layout had it at first</source>
+            <translation>Jedes Feld dorthin zurück, wo diese Anordnung es anfangs hatte</translation>
+        </message>
+        <message>
+            <source>&amp;Command palette …</source>
+            <translation>&amp;Befehlspalette …</translation>
+        </message>
+        <message>
+            <source>Find an action, page, panel, store or place by typing</source>
+            <translation>Durch Tippen eine Aktion, eine Seite, ein Feld, einen Speicher oder eine Stelle finden</translation>
         </message>
     </context>
     <context>
@@ -2649,6 +2681,33 @@
         <message>
             <source>What if</source>
             <translation>Was wäre wenn</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::CommandPalette</name>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>Nichts passt.</translation>
+        </message>
+        <message>
+            <source>Return does it, Escape leaves.</source>
+            <translation>Eingabe führt aus, Esc verlässt die Palette.</translation>
+        </message>
+        <message>
+            <source>Find an action, a page, a store, a place: b 42, s 7, o 0x988 …</source>
+            <translation>Eine Aktion, eine Seite, einen Speicher, eine Stelle finden: b 42, s 7, o 0x988 …</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>Befehlspalette</translation>
+        </message>
+        <message>
+            <source>Some letters of what you want to do; the arrow keys choose, Return does it. What “Go to” understands is understood here, too.</source>
+            <translation>Einige Buchstaben dessen, was Sie tun wollen; die Pfeiltasten wählen, Eingabe führt aus. Was „Gehe zu“ versteht, wird auch hier verstanden.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Was gefunden wurde</translation>
         </message>
     </context>
     <context>
@@ -3974,6 +4033,10 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <source>took %1 s</source>
             <translation>dauerte %1 s</translation>
         </message>
+        <message>
+            <source>paused</source>
+            <translation>angehalten</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::JobsPanel</name>
@@ -4004,6 +4067,22 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>Take finished jobs off the list</source>
             <translation>Fertige Aufgaben aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Let the selected job wait, or go on</source>
+            <translation>Die gewählte Aufgabe warten oder weiterlaufen lassen</translation>
+        </message>
+        <message>
+            <source>A paused job waits where it is and keeps its place: other work on the same store waits behind it. What writes cannot be paused.</source>
+            <translation>Eine angehaltene Aufgabe wartet, wo sie ist, und behält ihren Platz: andere Arbeit am selben Speicher wartet hinter ihr. Was schreibt, kann nicht angehalten werden.</translation>
         </message>
     </context>
     <context>
@@ -4114,18 +4193,6 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Dieser Schlüssel</translation>
         </message>
         <message>
-            <source>Keyboard</source>
-            <translation>Tastatur</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Aktion</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
             <source>Manual</source>
             <translation>Handbuch</translation>
         </message>
@@ -4136,10 +4203,6 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>No program for web pages was found. The manual begins at %1.</source>
             <translation>Es wurde kein Programm für Webseiten gefunden. Das Handbuch beginnt bei %1.</translation>
-        </message>
-        <message>
-            <source>Every shortcut of the window.</source>
-            <translation>Alle Tastenkürzel des Fensters.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -4435,6 +4498,118 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>Search</source>
             <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>La&amp;yout</source>
+            <translation>Anor&amp;dnung</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Store</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>%1 ▸ %2</source>
+            <translation>%1 ▸ %2</translation>
+        </message>
+        <message>
+            <source>No folder was opened yet.</source>
+            <translation>Es wurde noch kein Ordner geöffnet.</translation>
+        </message>
+        <message>
+            <source>Nothing is being read.</source>
+            <translation>Es wird nichts gelesen.</translation>
+        </message>
+        <message>
+            <source>No store is open.</source>
+            <translation>Kein Speicher ist offen.</translation>
+        </message>
+        <message>
+            <source>The store is not read yet.</source>
+            <translation>Der Speicher ist noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>This is for archives; a freezer is open.</source>
+            <translation>Das ist für Archive; offen ist ein Freezer.</translation>
+        </message>
+        <message>
+            <source>This is for freezers; an archive is open.</source>
+            <translation>Das ist für Freezer; offen ist ein Archiv.</translation>
+        </message>
+        <message>
+            <source>There is no place to go to in this direction.</source>
+            <translation>In dieser Richtung ist keine Stelle, zu der es ginge.</translation>
+        </message>
+        <message>
+            <source>There is no such step in the list of pending operations.</source>
+            <translation>In der Liste der ausstehenden Operationen ist kein solcher Schritt.</translation>
+        </message>
+        <message>
+            <source>Nothing is pending that would make a difference.</source>
+            <translation>Es steht nichts aus, das einen Unterschied machte.</translation>
+        </message>
+        <message>
+            <source>What is pending is being worked out.</source>
+            <translation>Was aussteht, wird gerade berechnet.</translation>
+        </message>
+        <message>
+            <source>Nothing is pending.</source>
+            <translation>Es steht nichts aus.</translation>
+        </message>
+        <message>
+            <source>No finding is selected.</source>
+            <translation>Kein Befund ist gewählt.</translation>
+        </message>
+        <message>
+            <source>No file is shown in the panel Hex.</source>
+            <translation>Im Feld Hex ist keine Datei zu sehen.</translation>
+        </message>
+        <message>
+            <source>This cannot be done now.</source>
+            <translation>Das geht jetzt nicht.</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Gehe zu</translation>
+        </message>
+        <message>
+            <source>Index …</source>
+            <translation>Index …</translation>
+        </message>
+        <message>
+            <source>Bucket …</source>
+            <translation>Bucket …</translation>
+        </message>
+        <message>
+            <source>Key …</source>
+            <translation>Schlüssel …</translation>
+        </message>
+        <message>
+            <source>Section …</source>
+            <translation>Abschnitt …</translation>
+        </message>
+        <message>
+            <source>Record …</source>
+            <translation>Datensatz …</translation>
+        </message>
+        <message>
+            <source>Offset in the shown file …</source>
+            <translation>Offset in der gezeigten Datei …</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>Gehe zu %1</translation>
+        </message>
+        <message>
+            <source>Section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>%1 records</source>
+            <translation>%1 Datensätze</translation>
         </message>
     </context>
     <context>
@@ -5950,6 +6125,100 @@ Entf</translation>
         <message>
             <source>A host and a port, or an address that begins with http:// or https://.</source>
             <translation>Ein Rechner und ein Port, oder eine Adresse, die mit http:// oder https:// beginnt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ShortcutModel</name>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>At first</source>
+            <translation>Anfangs</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ShortcutsDialog</name>
+        <message>
+            <source>&amp;Take it</source>
+            <translation>&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <source>&amp;No shortcut</source>
+            <translation>&amp;Kein Kürzel</translation>
+        </message>
+        <message>
+            <source>&amp;As at first</source>
+            <translation>&amp;Wie anfangs</translation>
+        </message>
+        <message>
+            <source>A&amp;ll as at first</source>
+            <translation>A&amp;lle wie anfangs</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Find an action or a key</source>
+            <translation>Eine Aktion oder Taste finden</translation>
+        </message>
+        <message>
+            <source>Every action of the window with its shortcuts; those that you chose are bold.</source>
+            <translation>Jede Aktion des Fensters mit ihren Tastenkürzeln; die von Ihnen gewählten sind fett.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>New &amp;keys:</source>
+            <translation>Neue &amp;Tasten:</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>Neue Tasten</translation>
+        </message>
+        <message>
+            <source>Press the keys that shall do what is selected above.</source>
+            <translation>Drücken Sie die Tasten, die das oben Gewählte auslösen sollen.</translation>
+        </message>
+        <message>
+            <source>Give the keys to this action, and take them from the other one</source>
+            <translation>Die Tasten dieser Aktion geben und der anderen nehmen</translation>
+        </message>
+        <message>
+            <source>Leave the selected action without a shortcut</source>
+            <translation>Die gewählte Aktion ohne Tastenkürzel lassen</translation>
+        </message>
+        <message>
+            <source>Give the selected action the shortcut that it came with</source>
+            <translation>Der gewählten Aktion ihr anfängliches Tastenkürzel geben</translation>
+        </message>
+        <message>
+            <source>Give every action the shortcut that it came with</source>
+            <translation>Jeder Aktion ihr anfängliches Tastenkürzel geben</translation>
+        </message>
+        <message>
+            <source>%1 alone is needed for typing and moving: hold Ctrl or Alt, or take a function key.</source>
+            <translation>%1 allein wird zum Tippen und Bewegen gebraucht: halten Sie Strg oder Alt, oder nehmen Sie eine Funktionstaste.</translation>
+        </message>
+        <message>
+            <source>%1 belongs to “%2”.</source>
+            <translation>%1 gehört zu „%2“.</translation>
+        </message>
+        <message>
+            <source>%1 does “%2” from now on.</source>
+            <translation>%1 löst ab jetzt „%2“ aus.</translation>
+        </message>
+        <message>
+            <source>Return, or a click into the field, and then the keys.</source>
+            <translation>Eingabe oder ein Klick ins Feld, dann die Tasten.</translation>
         </message>
     </context>
     <context>

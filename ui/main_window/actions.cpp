@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 
 #include <QAction>
+#include <QMetaEnum>
 #include <QWidget>
 
 #include <optional>
@@ -56,8 +57,14 @@ constexpr Description kDescriptions[] = {
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Light text on dark ground"), "", {}},
     {Act::ThemeSystem, QT_TRANSLATE_NOOP("cryo::ui::Actions", "As the &system"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Light or dark, as the system is"), "", {}},
+    {Act::LayoutBrowse, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Browse"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Every panel at hand: to look around in a store"), "Ctrl+Alt+1", {}},
+    {Act::LayoutTriage, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Triage"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Findings and their bytes side by side: to find out what is wrong"), "Ctrl+Alt+2", {}},
+    {Act::LayoutAnalyse, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Analyse"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Room for plots and tables: only the stores beside them"), "Ctrl+Alt+3", {}},
     {Act::ResetLayout, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Reset layout"),
-     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Put every panel back where it was at first"), "", {}},
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Put every panel back where this layout had it at first"), "", {}},
     {Act::ShowBefore, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Store &before"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Show the files as they are"), "Ctrl+1", {}},
     {Act::ShowAfter, QT_TRANSLATE_NOOP("cryo::ui::Actions", "Store &after"),
@@ -70,6 +77,8 @@ constexpr Description kDescriptions[] = {
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go forward again"), "Alt+Right", Icon::Forward},
     {Act::GoTo, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Go to …"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to a bucket, key, index, section, record or offset"), "Ctrl+L", Icon::Search},
+    {Act::Palette, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Command palette …"),
+     QT_TRANSLATE_NOOP("cryo::ui::Actions", "Find an action, page, panel, store or place by typing"), "Ctrl+K", Icon::Command},
     {Act::NextGap, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Next gap"),
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Go to the next gap"), "F8", Icon::Next},
     {Act::PreviousGap, QT_TRANSLATE_NOOP("cryo::ui::Actions", "&Previous gap"),
@@ -130,7 +139,7 @@ constexpr Description kDescriptions[] = {
      QT_TRANSLATE_NOOP("cryo::ui::Actions", "Version and licence"), "", {}},
 };
 // clang-format on
-static_assert(std::size(kDescriptions) == kActCount);
+static_assert(std::size(kDescriptions) == Actions::kActCount);
 
 } // namespace
 
@@ -145,6 +154,8 @@ Actions::Actions(QWidget* window)
         for (const QString& key : QString::fromLatin1(one.keys).split(u';', Qt::SkipEmptyParts))
             keys << QKeySequence(key, QKeySequence::PortableText);
         action->setShortcuts(keys);
+        const QMetaEnum names = QMetaEnum::fromType<Act>();
+        action->setObjectName(QString::fromLatin1(names.valueToKey(int(one.act))));
         window->addAction(action);
         m_actions[std::size_t(one.act)] = action;
     }
@@ -157,9 +168,17 @@ void Actions::retranslate()
         QAction* const action = m_actions[std::size_t(one.act)];
         action->setText(tr(one.text));
         action->setStatusTip({});
+        action->setWhatsThis(tr(one.tip));
+    }
+    refreshTips();
+}
+
+void Actions::refreshTips()
+{
+    for (const Description& one : kDescriptions) {
+        QAction* const action = m_actions[std::size_t(one.act)];
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(keys.isEmpty() ? tr(one.tip) : u"%1\n%2"_s.arg(tr(one.tip), keys));
-        action->setWhatsThis(tr(one.tip));
     }
 }
 

@@ -7,7 +7,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QKeySequence>
 #include <QPainter>
 
 namespace cryo::ui {
@@ -35,21 +34,20 @@ QSize GoToField::sizeHint() const
 void GoToField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty() || hasFocus())
+    if (!text().isEmpty() || hasFocus() || m_keys.isEmpty())
         return;
-    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(axisFont(font()));
     const QFontMetrics metrics(painter.font());
-    const int capWidth = metrics.horizontalAdvance(keys) + 10;
+    const int capWidth = metrics.horizontalAdvance(m_keys) + 10;
     const QRectF cap(width() - capWidth - 7.5, (height() - metrics.height() - 2) / 2 + 0.5, capWidth,
                      metrics.height() + 1);
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(palette().color(QPalette::Window));
     painter.drawRoundedRect(cap, 3, 3);
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(cap, Qt::AlignCenter, keys);
+    painter.drawText(cap, Qt::AlignCenter, m_keys);
 }
 
 void GoToField::changeEvent(QEvent* event)

@@ -13,6 +13,12 @@ class GoToField final : public QLineEdit {
 public:
     explicit GoToField(QWidget* parent = nullptr);
 
+    /// The shortcut that leads here, as it is drawn inside; may be empty.
+    void setKeys(const QString& keys)
+    {
+        m_keys = keys;
+        update();
+    }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -25,6 +31,8 @@ protected:
 
 private:
     void retranslate();
+
+    QString m_keys;
 };
 
 } // namespace cryo::ui

@@ -2,69 +2,18 @@
 // What the Help menu shows: the manual, every shortcut, and what this program is.
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/manual.h"
-#include "ui/models/row_model.h"
-#include "ui/panels/view_setup.h"
-#include "ui/theme/fonts.h"
+#include "ui/main_window/shortcuts_dialog.h"
 #include "ui/theme/icons.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QDesktopServices>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QTableView>
 #include <QUrl>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace cryo::ui {
-namespace {
-
-/// One action: what it does, and its keys.
-struct KeyRow {
-    QString text;
-    QString keys;
-};
-
-class KeyModel final : public RowModel<KeyRow> {
-public:
-    KeyModel(QString textTitle, QString keysTitle, QObject* parent)
-        : RowModel(parent)
-        , m_titles{std::move(textTitle), std::move(keysTitle)}
-    {
-    }
-
-protected:
-    [[nodiscard]] int columns() const override { return 2; }
-    [[nodiscard]] QVariant heading(int column, int role) const override
-    {
-        return role == Qt::DisplayRole ? m_titles[column] : QVariant();
-    }
-    [[nodiscard]] QVariant cell(int column, int role, const KeyRow& row) const override
-    {
-        if (role == Qt::DisplayRole)
-            return column == 0 ? row.text : row.keys;
-        return {};
-    }
-
-private:
-    QString m_titles[2];
-};
-
-QString keysOf(const QAction& action)
-{
-    QStringList keys;
-    for (const QKeySequence& sequence : action.shortcuts())
-        keys << sequence.toString(QKeySequence::NativeText);
-    return keys.join(u", ");
-}
-
-} // namespace
-
 void MainWindow::openManual()
 {
     const QString page = manualPage(QApplication::applicationDirPath());
@@ -84,30 +33,8 @@ void MainWindow::openManual()
 
 void MainWindow::showKeys()
 {
-    std::vector<KeyRow> rows;
-    for (const QAction* const action : actions()) {
-        const QString keys = keysOf(*action);
-        if (!keys.isEmpty())
-            rows.push_back({action->text().remove(u'&'), keys});
-    }
-    auto* const dialog = new QDialog(this);
+    auto* const dialog = new ShortcutsDialog(*m_shortcuts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keyboard"));
-    auto* const column = new QVBoxLayout(dialog);
-    auto* const table = new QTableView(dialog);
-    setUpView(table);
-    auto* const model = new KeyModel(tr("Action"), tr("Keys"), table);
-    model->setRows(std::move(rows));
-    table->setModel(model);
-    table->setAccessibleName(tr("Keyboard"));
-    table->setWhatsThis(tr("Every shortcut of the window."));
-    table->setColumnWidth(0, 40 * digitWidth(font()));
-    auto* const buttons = new QDialogButtonBox(dialog);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    column->addWidget(table);
-    column->addWidget(buttons);
-    dialog->resize(70 * digitWidth(font()), 30 * rowHeight(font()));
     dialog->open();
 }
 

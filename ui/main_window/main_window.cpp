@@ -100,14 +100,22 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connectActions();
     connectDesk();
     connectRepair();
+    m_shortcuts = new Shortcuts(m_settings, actions(), this);
+    connect(m_shortcuts, &Shortcuts::changed, this, &MainWindow::showShortcuts);
+    m_palette = new CommandPalette(this);
+    connect(m_palette, &CommandPalette::used, this,
+            [this](const QString& id) { m_settings.addRecentCommand(id); });
+    qApp->installEventFilter(this);
     resize(kFirstSize);
     retranslate();
     refreshActions();
-    resetLayout();
+    m_layout = layoutNamed(m_settings.layout());
+    markLayout();
+    arrangeDocks();
     if (!m_settings.windowGeometry().isEmpty()) {
         restoreGeometry(m_settings.windowGeometry());
-        if (!restoreState(m_settings.windowState(), kLayoutVersion))
-            resetLayout();
+        // Panels are shown with the first store; hidden ones would forget their sizes till then.
+        m_stateToCome = m_settings.windowState();
     }
 }
 
@@ -229,46 +237,11 @@ void MainWindow::makeDocks()
     connect(m_hex, &HexPanel::fileChanged, this, [this] { m_hexDock->setNote(m_hex->fileText()); });
 }
 
-void MainWindow::resetLayout()
-{
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate, Pending, History };
-    for (Dock* const dock : m_docks) {
-        dock->setFloating(false);
-        removeDockWidget(dock);
-    }
-    addDockWidget(Qt::LeftDockWidgetArea, m_docks[Stores]);
-    addDockWidget(Qt::LeftDockWidgetArea, m_docks[Summary]);
-    addDockWidget(Qt::BottomDockWidgetArea, m_docks[Findings]);
-    for (const std::size_t dock : {Pending, History, Jobs, Log, Hex, Simulate})
-        tabifyDockWidget(m_docks[Findings], m_docks[dock]);
-    addDockWidget(Qt::RightDockWidgetArea, m_docks[Structure]);
-    for (Dock* const dock : m_docks)
-        dock->setFloating(false);
-    const bool isOpen = m_desk.store() != nullptr;
-    for (Dock* const dock : m_docks)
-        dock->setVisible(isOpen);
-    m_docks[Findings]->raise();
-    for (Dock* const dock : m_docks)
-        dock->refreshTitle();
-    nameTabBars();
-    sizeDocks();
-}
-
 /// Qt makes bars of tabs where docks share a place.
 void MainWindow::nameTabBars()
 {
     for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
         tabs->setAccessibleName(tr("Panels"));
-}
-
-void MainWindow::sizeDocks()
-{
-    enum : std::size_t { Stores, Summary, Findings, Jobs, Log, Hex, Structure, Simulate, Pending };
-    const int digit = digitWidth(font());
-    const int row = rowHeight(font());
-    resizeDocks({m_docks[Stores], m_docks[Structure]}, {33 * digit, 36 * digit}, Qt::Horizontal);
-    resizeDocks({m_docks[Stores], m_docks[Summary]}, {14 * row, 17 * row}, Qt::Vertical);
-    resizeDocks({m_docks[Findings]}, {10 * row}, Qt::Vertical);
 }
 
 void MainWindow::makeMenus()
@@ -294,7 +267,7 @@ void MainWindow::makeMenus()
     fillViewMenu(m_menus[View]);
     add(m_menus[Go], {Act::Back, Act::Forward});
     m_menus[Go]->addSeparator();
-    add(m_menus[Go], {Act::GoTo});
+    add(m_menus[Go], {Act::GoTo, Act::Palette});
     m_menus[Go]->addSeparator();
     add(m_menus[Go], {Act::NextGap, Act::PreviousGap, Act::NextFinding, Act::PreviousFinding});
     m_menus[Go]->addSeparator();
@@ -327,13 +300,14 @@ void MainWindow::fillViewMenu(QMenu* menu)
         Dock* const dock = m_docks[i];
         m_panelsMenu->addAction(dock->toggleViewAction());
         auto* const bringUp = new QAction(this);
+        bringUp->setObjectName(u"Panel_"_s + dock->objectName());
         // The tenth is Alt+0.
         bringUp->setShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_0) + int((i + 1) % 10))));
         connect(bringUp, &QAction::triggered, dock, &Dock::bringUp);
         addAction(bringUp);
         m_bringUp.push_back(bringUp);
     }
-    menu->addAction(m_actions[Act::ResetLayout]);
+    makeLayoutMenu(menu);
     menu->addSeparator();
     for (const Act act : {Act::ShowBefore, Act::ShowAfter, Act::ShowDifference})
         menu->addAction(m_actions[act]);
@@ -436,7 +410,11 @@ void MainWindow::connectActions()
     on(Act::ThemeLight, [this] { setTheme(u"light"_s); });
     on(Act::ThemeDark, [this] { setTheme(u"dark"_s); });
     on(Act::ThemeSystem, [this] { setTheme(u"system"_s); });
+    on(Act::LayoutBrowse, [this] { setDockLayout(Layout::Browse); });
+    on(Act::LayoutTriage, [this] { setDockLayout(Layout::Triage); });
+    on(Act::LayoutAnalyse, [this] { setDockLayout(Layout::Analyse); });
     on(Act::ResetLayout, &MainWindow::resetLayout);
+    on(Act::Palette, &MainWindow::openPalette);
     on(Act::ShowBefore, [this] { showSide(Side::Before); });
     on(Act::ShowAfter, [this] { showSide(Side::After); });
     on(Act::ShowDifference, [this] { showSide(Side::Difference); });
@@ -540,7 +518,11 @@ void MainWindow::showDocks(bool isOpen)
     if (isOpen == m_hasDocks)
         return;
     m_hasDocks = isOpen;
-    if (isOpen) {
+    if (isOpen && !m_stateToCome.isEmpty()) {
+        if (!restoreState(std::exchange(m_stateToCome, {}), kLayoutVersion))
+            arrangeDocks();
+        m_hasSizedDocks = true;
+    } else if (isOpen) {
         for (Dock* const dock : m_docks)
             dock->setVisible(std::find(m_closedDocks.begin(), m_closedDocks.end(), dock) ==
                              m_closedDocks.end());
@@ -618,6 +600,15 @@ void MainWindow::refreshTabs()
     const int pending = m_pending->count();
     m_pendingDock->setTitle(pending > 0 ? tr("Pending  %1").arg(formatCount(quint64(pending)))
                                         : tr("Pending"));
+}
+
+/// Where shortcuts are written beside the menus.
+void MainWindow::showShortcuts()
+{
+    m_actions.refreshTips();
+    m_openButton->setToolTip(m_actions[Act::Open]->toolTip());
+    m_checkButton->setToolTip(m_actions[Act::CheckRecords]->toolTip());
+    m_goTo->setKeys(m_actions[Act::GoTo]->shortcut().toString(QKeySequence::NativeText));
 }
 
 void MainWindow::refreshTitle()
@@ -724,9 +715,16 @@ void MainWindow::showParameters()
     dialog->open();
 }
 
-void MainWindow::copyFocused()
+/// While the window is not the active one, the part that had the keyboard last.
+QWidget* MainWindow::focusedPart() const
 {
     QWidget* const focused = QApplication::focusWidget();
+    return focused != nullptr ? focused : focusWidget();
+}
+
+void MainWindow::copyFocused()
+{
+    QWidget* const focused = focusedPart();
     if (focused == nullptr)
         return;
     // Every view has its own way of copying, behind the same keys.
@@ -737,7 +735,7 @@ void MainWindow::copyFocused()
 
 void MainWindow::selectAllFocused()
 {
-    QWidget* const focused = QApplication::focusWidget();
+    QWidget* const focused = focusedPart();
     if (focused == nullptr)
         return;
     const QKeySequence keys(QKeySequence::SelectAll);
@@ -762,6 +760,7 @@ void MainWindow::retranslate()
         m_menus[i]->setTitle(menus[i]);
     m_recentMenu->setTitle(tr("Open &recent"));
     m_panelsMenu->setTitle(tr("&Panels"));
+    m_layoutMenu->setTitle(tr("La&yout"));
     m_themeMenu->setTitle(tr("L&ight or dark"));
     m_languageMenu->setTitle(tr("Lan&guage"));
     const QString docks[] = {tr("Stores"), tr("Summary"),   tr("Findings"),   tr("Jobs"),    tr("Log"),
@@ -778,12 +777,11 @@ void MainWindow::retranslate()
     m_toolBar->setAccessibleName(tr("Tools"));
     m_openButton->setText(tr("Open"));
     m_openButton->setAccessibleName(tr("Open a folder"));
-    m_openButton->setToolTip(m_actions[Act::Open]->toolTip());
     m_openButton->setWhatsThis(m_actions[Act::Open]->whatsThis());
     m_checkButton->setText(tr("Check"));
     m_checkButton->setAccessibleName(tr("Check every record"));
-    m_checkButton->setToolTip(m_actions[Act::CheckRecords]->toolTip());
     m_checkButton->setWhatsThis(m_actions[Act::CheckRecords]->whatsThis());
+    showShortcuts();
     m_actions[Act::ReadAgain]->setIconText(tr("Read again"));
     m_actions[Act::Parameters]->setIconText(tr("Parameters"));
     for (QAction* const action : m_languageMenu->actions())
@@ -811,6 +809,20 @@ void MainWindow::childEvent(QChildEvent* event)
     QMainWindow::childEvent(event);
     if (event->type() == QEvent::ChildPolished && qobject_cast<QTabBar*>(event->child()) != nullptr)
         nameTabBars();
+}
+
+/// A field for text would take some shortcuts as editing keys of its own: Ctrl+K cuts the rest of a line
+/// there.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* const press = static_cast<const QKeyEvent*>(event);
+        if (m_actions[Act::Palette]->shortcuts().contains(QKeySequence(press->keyCombination()))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

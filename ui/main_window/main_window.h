@@ -6,6 +6,8 @@
 
 #include "core/inspect/item_stream.h"
 #include "ui/main_window/actions.h"
+#include "ui/main_window/command_palette.h"
+#include "ui/main_window/shortcuts.h"
 #include "ui/panels/maintenance/maintenance_dialog.h"
 #include "ui/session/desk.h"
 #include "ui/session/inspection.h"
@@ -66,11 +68,18 @@ public:
     [[nodiscard]] QAction* action(Act act) const { return m_actions[act]; }
     [[nodiscard]] const std::vector<Dock*>& docks() const { return m_docks; }
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
+    [[nodiscard]] CommandPalette* commandPalette() const { return m_palette; }
+    [[nodiscard]] Shortcuts& shortcuts() const { return *m_shortcuts; }
     /// The page that is on top.
     [[nodiscard]] Page currentPage() const;
     /// Shows a page without going anywhere.
     void raisePage(Page page);
-    /// Puts every dock back.
+    /// The arrangements of the docks.
+    enum class Layout : quint8 { Browse, Triage, Analyse };
+    [[nodiscard]] Layout dockLayout() const { return m_layout; }
+    /// Changes over, to how the user left that layout the last time.
+    void setDockLayout(Layout layout);
+    /// Puts every dock back where the layout had it at first.
     void resetLayout();
 
     /// Bumped when saved layouts no longer fit.
@@ -83,6 +92,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void childEvent(QChildEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -93,6 +103,17 @@ private:
     Dock* addDock(const QString& name, QWidget* panel, Qt::DockWidgetArea area);
     void makeMenus();
     void fillViewMenu(QMenu* menu);
+    void arrangeDocks();
+    [[nodiscard]] bool isInLayout(const Dock* dock) const;
+    [[nodiscard]] Dock* dockNamed(const char* name) const;
+    void openPalette();
+    [[nodiscard]] std::vector<PaletteEntry> paletteEntries();
+    void addMenuEntries(const QMenu* menu, const QString& path, std::vector<PaletteEntry>& entries,
+                        std::set<const QAction*>& known);
+    [[nodiscard]] PaletteEntry entryOf(QAction* action, const QString& group);
+    void addPlaceHints(std::vector<PaletteEntry>& entries);
+    [[nodiscard]] std::vector<PaletteEntry> placesLike(const QString& text);
+    [[nodiscard]] QString whyNot(const QAction* action) const;
     void makeToolBar();
     void connectActions();
     void connectDesk();
@@ -102,7 +123,9 @@ private:
     void refreshTitle();
     void refreshRecent();
     void sizeDocks();
+    void markLayout();
     void nameTabBars();
+    void makeLayoutMenu(QMenu* menu);
     void showDocks(bool isOpen);
     void tellUse();
     void tellShown(const QString& sentence);
@@ -137,6 +160,9 @@ private:
     void goToIndex(std::uint64_t index);
     void goToFound(const Result<std::vector<Item>>& items, const QString& what);
     void tellWish(const QString& sentence);
+    void showShortcuts();
+    [[nodiscard]] static Layout layoutNamed(const QString& name);
+    [[nodiscard]] QWidget* focusedPart() const;
     void copyFocused();
     void selectAllFocused();
     void openManual();
@@ -183,6 +209,11 @@ private:
     QMenu* m_themeMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
     QMenu* m_panelsMenu = nullptr;
+    QMenu* m_layoutMenu = nullptr;
+    CommandPalette* m_palette = nullptr;
+    Shortcuts* m_shortcuts = nullptr;
+    Layout m_layout = Layout::Browse;
+    QByteArray m_stateToCome; ///< of the docks, for when they are shown first
     QToolBar* m_toolBar = nullptr;
     std::unique_ptr<JobTracker> m_keySearch;
     QPointer<PendingPlan> m_plan;

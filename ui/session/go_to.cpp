@@ -4,6 +4,9 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <limits>
+
 namespace cryo::ui {
 namespace {
 
@@ -97,6 +100,31 @@ std::optional<Wish> parseWish(QStringView text, StoreKind kind)
     default:
         return std::nullopt;
     }
+}
+
+std::vector<Section> sectionsBeginning(std::span<const SectionInfo> sections, QStringView digits,
+                                       std::size_t most)
+{
+    std::vector<Section> found;
+    const std::optional<std::uint64_t> number = parseNumber(digits);
+    if (!number || digits.contains(u'x', Qt::CaseInsensitive))
+        return found;
+    // 42, 420 … 429, 4200 … 4299, …: each a run of the sorted numbers.
+    constexpr std::uint64_t kLargest = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t first = *number;
+    std::uint64_t last = *number;
+    while (found.size() < most) {
+        auto at = std::ranges::lower_bound(sections, first, {},
+                                           [](const SectionInfo& one) { return one.section.value; });
+        for (; at != sections.end() && at->section.value <= last && found.size() < most; ++at)
+            found.push_back(at->section);
+        // No number begins with 0 but 0 itself.
+        if (first == 0 || first > kLargest / 10)
+            break;
+        first *= 10;
+        last = last > (kLargest - 9) / 10 ? kLargest : last * 10 + 9;
+    }
+    return found;
 }
 
 } // namespace cryo::ui

@@ -11,12 +11,15 @@
 
 #include "core/base/bytes.h"
 #include "core/inspect/store_layout.h"
+#include "core/inspect/store_view.h"
 #include "ui/session/target.h"
 
 #include <QStringView>
 
 #include <optional>
+#include <span>
 #include <variant>
+#include <vector>
 
 namespace cryo::ui {
 
@@ -37,5 +40,11 @@ using Wish = std::variant<Bucket, IndexWish, Section, KeyWish, OffsetWish, Recor
 
 /// None for text that is no wish.
 [[nodiscard]] std::optional<Wish> parseWish(QStringView text, StoreKind kind);
+
+/// At most `most` of the sections (ascending by number) whose decimal number begins with `digits`, the
+/// shorter numbers first. Asks for a few of them only, however many there are; empty for text that is no
+/// number.
+[[nodiscard]] std::vector<Section> sectionsBeginning(std::span<const SectionInfo> sections,
+                                                     QStringView digits, std::size_t most);
 
 } // namespace cryo::ui

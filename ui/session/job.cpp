@@ -19,7 +19,22 @@ Progress JobMeter::progress(const std::shared_ptr<JobMeter>& meter)
     return Progress(meter->stop.get_token(), [meter](std::uint64_t done, std::uint64_t total) {
         meter->done.store(done, std::memory_order_relaxed);
         meter->total.store(total, std::memory_order_relaxed);
+        if (meter->isPaused)
+            meter->waitWhilePaused();
     });
+}
+
+void JobMeter::pause(bool isPausing)
+{
+    const std::lock_guard lock(pausing);
+    isPaused = isPausing;
+    goOn.notify_all();
+}
+
+void JobMeter::waitWhilePaused()
+{
+    std::unique_lock lock(pausing);
+    goOn.wait(lock, stop.get_token(), [this] { return !isPaused; });
 }
 
 Job::Job(quint64 id, QString title, QString subject, JobUnit unit, QObject* parent)
@@ -38,14 +53,22 @@ std::optional<double> Job::rate() const
 
 qint64 Job::elapsedMs() const
 {
-    if (m_finishedMs >= 0)
-        return m_finishedMs;
-    return m_clock.isValid() ? m_clock.elapsed() : 0;
+    return m_finishedMs >= 0 ? m_finishedMs : workedMs();
+}
+
+/// Since the beginning, without the time that it waited.
+qint64 Job::workedMs() const
+{
+    if (!m_clock.isValid())
+        return 0;
+    const qint64 waits = isPaused() ? m_clock.elapsed() - m_pausedSinceMs : 0;
+    return m_clock.elapsed() - m_pausedMs - waits;
 }
 
 std::optional<quint64> Job::secondsLeft() const
 {
-    if (!isActive() || !m_hasRate || m_rate <= 0 || m_total == 0 || elapsedMs() < kTimeLeftAfterMs)
+    if (!isActive() || isPaused() || !m_hasRate || m_rate <= 0 || m_total == 0 ||
+        elapsedMs() < kTimeLeftAfterMs)
         return std::nullopt;
     const quint64 rest = m_total - std::min(m_total, m_done);
     const double seconds = std::ceil(double(rest) / m_rate);
@@ -57,13 +80,27 @@ void Job::cancel()
 {
     if (!isActive() || m_meter->stop.stop_requested())
         return;
+    pause(false);
     m_meter->stop.request_stop();
+    Q_EMIT changed();
+}
+
+void Job::pause(bool isPausing)
+{
+    if (!isPausable() || isPausing == isPaused())
+        return;
+    const qint64 now = m_clock.isValid() ? m_clock.elapsed() : 0;
+    if (isPausing)
+        m_pausedSinceMs = now;
+    else
+        m_pausedMs += now - m_pausedSinceMs;
+    m_meter->pause(isPausing);
     Q_EMIT changed();
 }
 
 void Job::measureRate(quint64 done)
 {
-    const qint64 now = m_clock.elapsed();
+    const qint64 now = workedMs();
     const qint64 past = now - m_sampleMs;
     if (past < kRateSampleMs)
         return;
@@ -83,6 +120,8 @@ void Job::poll()
     if (m_state == State::Waiting && m_meter->begun.load()) {
         m_state = State::Running;
         m_clock.start();
+        m_pausedSinceMs = 0;
+        m_pausedMs = 0;
         isDifferent = true;
     }
     if (m_state != State::Running)
@@ -93,7 +132,7 @@ void Job::poll()
     std::optional<int> permille;
     if (total > 0)
         permille = int(std::min(1000.0, double(done) * 1000.0 / double(total)));
-    const qint64 second = m_clock.elapsed() / 500;
+    const qint64 second = workedMs() / 500;
     isDifferent = isDifferent || permille != m_permille || second != m_shownSecond;
     m_done = done;
     m_total = total;
@@ -106,7 +145,7 @@ void Job::poll()
 void Job::finish(State state, const QString& reason)
 {
     poll();
-    m_finishedMs = m_clock.isValid() ? m_clock.elapsed() : 0;
+    m_finishedMs = workedMs();
     m_state = state;
     m_reason = reason;
     if (state == State::Done && m_total > 0) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One piece of background work as people see it: title, progress, rate, time left, Cancel.
+// One piece of background work as people see it: title, progress, rate, time left, Pause, Cancel.
 //
 // The work itself only touches the JobMeter, from any thread and as often as it likes; the GUI thread looks
 // at the meter at most 30 times a second (JobList) and tells only of what changed. Thread rule: JobMeter any
@@ -13,7 +13,9 @@
 #include <QString>
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace cryo::ui {
@@ -23,8 +25,15 @@ struct JobMeter {
     std::stop_source stop;
     std::atomic<bool> begun = false;
     std::atomic<quint64> done = 0;
-    std::atomic<quint64> total = 0; ///< 0 = not known yet
+    std::atomic<quint64> total = 0;     ///< 0 = not known yet
+    std::atomic<bool> isPaused = false; ///< set through pause()
+    std::mutex pausing;
+    std::condition_variable_any goOn;
 
+    /// The work waits at its next step, or goes on. To be stopped ends the waiting.
+    void pause(bool isPausing);
+    /// Called by the work at every step.
+    void waitWhilePaused();
     /// To be handed down into core. Keeps the meter alive.
     static Progress progress(const std::shared_ptr<JobMeter>& meter);
 };
@@ -64,6 +73,12 @@ public:
 
     /// Asks the work to stop; it answers with state Cancelled. Cancelled stays cancelled.
     void cancel();
+    /// Lets the work wait at its next step, with what it holds (its thread, its open files), until it goes
+    /// on. Work that cannot be paused, or is over, is left alone.
+    void pause(bool isPausing);
+    [[nodiscard]] bool isPaused() const { return m_meter->isPaused && isActive() && !isCancelling(); }
+    [[nodiscard]] bool isPausable() const { return m_isPausable && isActive() && !isCancelling(); }
+    void setPausable(bool isPausable) { m_isPausable = isPausable; }
     [[nodiscard]] bool isCancelling() const { return m_meter->stop.stop_requested() && isActive(); }
 
     [[nodiscard]] const std::shared_ptr<JobMeter>& meter() const { return m_meter; }
@@ -79,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void measureRate(quint64 done);
+    [[nodiscard]] qint64 workedMs() const;
 
     quint64 m_id;
     QString m_title;
@@ -98,6 +114,9 @@ private:
     double m_rate = 0;
     bool m_hasRate = false;
     qint64 m_shownSecond = -1;
+    bool m_isPausable = true;
+    qint64 m_pausedMs = 0;      ///< time spent waiting, the waiting that goes on not counted
+    qint64 m_pausedSinceMs = 0; ///< meaningful while it waits
 };
 
 } // namespace cryo::ui

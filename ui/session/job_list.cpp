@@ -25,6 +25,7 @@ JobList::~JobList()
 Job* JobList::add(const JobInfo& info)
 {
     Job* const job = new Job(m_nextId++, info.title, info.subject, info.unit, this);
+    job->setPausable(info.isPausable);
     connect(job, &Job::changed, this, [this, job] { Q_EMIT progressed(job); });
     m_jobs.push_back(job);
     ++m_active;

@@ -25,6 +25,8 @@ struct JobInfo {
     QString title;
     QString subject{};
     JobUnit unit = JobUnit::Bytes;
+    /// false: what has begun goes on to its end, or is cancelled; for work that writes.
+    bool isPausable = true;
 };
 
 class JobList final : public QObject {

@@ -81,6 +81,66 @@ void Settings::setMetricDays(int days)
     m_file.setValue("metrics/days"_L1, days);
 }
 
+QStringList Settings::recentCommands() const
+{
+    return m_file.value("palette/recent"_L1).toStringList();
+}
+
+void Settings::addRecentCommand(const QString& id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_file.setValue("palette/recent"_L1, QStringList(ids.mid(0, kRecentKept)));
+}
+
+std::optional<QStringList> Settings::shortcuts(const QString& action) const
+{
+    const QString name = u"keys/"_s + action;
+    return m_file.contains(name) ? std::optional(m_file.value(name).toStringList()) : std::nullopt;
+}
+
+void Settings::setShortcuts(const QString& action, const std::optional<QStringList>& keys)
+{
+    if (keys)
+        m_file.setValue(u"keys/"_s + action, *keys);
+    else
+        m_file.remove(u"keys/"_s + action);
+}
+
+QStringList Settings::filters(const QString& table) const
+{
+    return m_file.value(u"filters/"_s + table).toStringList();
+}
+
+void Settings::setFilters(const QString& table, const QStringList& filters)
+{
+    m_file.setValue(u"filters/"_s + table, QStringList(filters.mid(0, kFiltersKept)));
+}
+
+QString Settings::layout() const
+{
+    return m_file.value("layout/current"_L1).toString();
+}
+
+void Settings::setLayout(const QString& name)
+{
+    m_file.setValue("layout/current"_L1, name);
+}
+
+QByteArray Settings::layoutState(const QString& name) const
+{
+    return m_file.value(u"layout/state_"_s + name).toByteArray();
+}
+
+void Settings::setLayoutState(const QString& name, const QByteArray& state)
+{
+    if (state.isEmpty())
+        m_file.remove(u"layout/state_"_s + name);
+    else
+        m_file.setValue(u"layout/state_"_s + name, state);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_file.value("window/geometry"_L1).toByteArray();

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace cryo::ui {
 
@@ -33,6 +34,23 @@ public:
     /// How long samples of metrics are kept; 0: for ever.
     [[nodiscard]] int metricDays() const;
     void setMetricDays(int days);
+
+    /// What the command palette ran last, newest first; at most kRecentKept.
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString& id);
+    /// The shortcuts of an action that the user chose, in portable text; none: those it comes with.
+    [[nodiscard]] std::optional<QStringList> shortcuts(const QString& action) const;
+    void setShortcuts(const QString& action, const std::optional<QStringList>& keys);
+    /// The filters of a table that were used last, newest first; at most kFiltersKept.
+    [[nodiscard]] QStringList filters(const QString& table) const;
+    void setFilters(const QString& table, const QStringList& filters);
+    static constexpr int kFiltersKept = 20;
+
+    /// Which layout the docks are in, and how the user left one; empty if never.
+    [[nodiscard]] QString layout() const;
+    void setLayout(const QString& name);
+    [[nodiscard]] QByteArray layoutState(const QString& name) const;
+    void setLayoutState(const QString& name, const QByteArray& state);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray windowState() const;

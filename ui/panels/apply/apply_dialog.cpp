@@ -259,7 +259,7 @@ void ApplyDialog::run()
     m_watch->step = 0;
     m_poll.start();
     m_job = m_work.start(
-        m_desk.workspace().workers().scans(), {tr("Apply"), m_store, JobUnit::Bytes},
+        m_desk.workspace().workers().scans(), {tr("Apply"), m_store, JobUnit::Bytes, false},
         [request = m_request, watch = m_watch](const Progress& progress) {
             return runApply(request, watch, progress);
         },

@@ -207,7 +207,7 @@ void HistoryPanel::start(Way way, const std::string& id, bool withoutProof, bool
 {
     m_work.start(
         m_desk.workspace().workers().scans(),
-        {tr("Change a store"), QString::fromStdString(id), JobUnit::Bytes},
+        {tr("Change a store"), QString::fromStdString(id), JobUnit::Bytes, false},
         [way, id, withoutProof](const Progress& progress) -> Result<> {
             UndoHistory history;
             UndoOptions options;

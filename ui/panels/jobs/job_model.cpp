@@ -55,9 +55,9 @@ QString JobModel::stateText(const Job& job)
 {
     switch (job.state()) {
     case Job::State::Waiting:
-        return tr("waiting");
+        return job.isPaused() ? tr("paused") : tr("waiting");
     case Job::State::Running:
-        return job.isCancelling() ? tr("stopping") : tr("running");
+        return job.isCancelling() ? tr("stopping") : job.isPaused() ? tr("paused") : tr("running");
     case Job::State::Done:
         return tr("done");
     case Job::State::Cancelled:
@@ -102,7 +102,7 @@ QVariant JobModel::cell(int column, int role, const QPointer<Job>& job) const
                                  : QString();
     }
     case Rate:
-        if (!job->rate() || !job->isActive())
+        if (!job->rate() || !job->isActive() || job->isPaused())
             return QString();
         return job->unit() == JobUnit::Bytes ? formatRate(*job->rate())
                                              : tr("%1 per second").arg(formatCount(quint64(*job->rate())));

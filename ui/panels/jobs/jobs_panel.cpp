@@ -19,6 +19,7 @@ JobsPanel::JobsPanel(Desk& desk, QWidget* parent)
     : StorePanel(desk, parent)
     , m_model(new JobModel(desk.workspace().workers().jobs(), this))
     , m_table(new QTableView(this))
+    , m_pause(new QPushButton(icon(Icon::Pause), {}, this))
     , m_cancel(new QPushButton(icon(Icon::Stop), {}, this))
     , m_cancelAll(new QPushButton(this))
     , m_clear(new QPushButton(this))
@@ -31,7 +32,7 @@ JobsPanel::JobsPanel(Desk& desk, QWidget* parent)
     auto* const buttons = new QVBoxLayout;
     buttons->setContentsMargins(12, 12, 12, 12);
     buttons->setSpacing(8);
-    for (QPushButton* const button : {m_cancel, m_cancelAll, m_clear})
+    for (QPushButton* const button : {m_pause, m_cancel, m_cancelAll, m_clear})
         buttons->addWidget(button);
     buttons->addStretch();
     row->addLayout(buttons);
@@ -47,6 +48,11 @@ JobsPanel::JobsPanel(Desk& desk, QWidget* parent)
             &JobsPanel::refreshButtons);
     connect(m_model, &QAbstractItemModel::modelReset, this, &JobsPanel::refreshButtons);
     connect(&jobs, &JobList::finished, this, &JobsPanel::refreshButtons);
+    connect(&jobs, &JobList::progressed, this, &JobsPanel::refreshButtons);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (Job* const job = selected())
+            job->pause(!job->isPaused());
+    });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (Job* const job = selected())
             job->cancel();
@@ -54,7 +60,6 @@ JobsPanel::JobsPanel(Desk& desk, QWidget* parent)
     connect(m_cancelAll, &QPushButton::clicked, &jobs, &JobList::cancelAll);
     connect(m_clear, &QPushButton::clicked, &jobs, &JobList::forgetFinished);
     retranslate();
-    refreshButtons();
 }
 
 Job* JobsPanel::selected() const
@@ -70,6 +75,8 @@ void JobsPanel::refreshButtons()
 {
     const JobList& jobs = desk().workspace().workers().jobs();
     const Job* const job = selected();
+    m_pause->setEnabled(job != nullptr && job->isPausable());
+    m_pause->setText(job != nullptr && job->isPaused() ? tr("Go on") : tr("Pause"));
     m_cancel->setEnabled(job != nullptr && job->isActive());
     m_cancelAll->setEnabled(jobs.activeCount() > 0);
     m_clear->setEnabled(int(jobs.jobs().size()) > jobs.activeCount());
@@ -82,6 +89,11 @@ void JobsPanel::retranslate()
     m_table->setWhatsThis(
         tr("What is being read, and what was. A cancelled job stays cancelled until it is asked "
            "for again."));
+    m_pause->setToolTip(tr("Let the selected job wait, or go on"));
+    m_pause->setWhatsThis(
+        tr("A paused job waits where it is and keeps its place: other work on the same store "
+           "waits behind it. What writes cannot be paused."));
+    refreshButtons();
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop the selected job"));
     m_cancelAll->setText(tr("Cancel all"));

@@ -26,6 +26,7 @@ private:
 
     JobModel* m_model;
     QTableView* m_table;
+    QPushButton* m_pause;
     QPushButton* m_cancel;
     QPushButton* m_cancelAll;
     QPushButton* m_clear;
