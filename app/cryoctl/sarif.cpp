@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Making SARIF.
+// From findings to the rules and results of a SARIF run.
 #include "app/cryoctl/sarif.h"
 
 #include "core/inspect/catalogue.h"
