@@ -4608,8 +4608,8 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
             <translation>Abschnitt %1</translation>
         </message>
         <message>
-            <source>%1 records</source>
-            <translation>%1 Datensätze</translation>
+            <source>Records: %1</source>
+            <translation>Datensätze: %1</translation>
         </message>
     </context>
     <context>

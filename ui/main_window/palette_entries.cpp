@@ -180,7 +180,7 @@ std::vector<PaletteEntry> MainWindow::placesLike(const QString& text)
         const SectionInfo* const info = store->view()->section(section);
         entries.push_back(
             {.title = tr("Section %1").arg(formatCount(section.value)),
-             .group = info != nullptr ? tr("%1 records").arg(formatCount(info->records)) : QString(),
+             .group = info != nullptr ? tr("Records: %1").arg(formatCount(info->records)) : QString(),
              .icon = icon(Icon::Sections),
              .run = [this, section] { m_desk.goTo(Page::Sections, section); }});
     }
