@@ -148,6 +148,7 @@ private Q_SLOTS:
     void conversionsArePlanned();
     void chainsAndBucketJson();
     void getAnswersAndMisses();
+    void getReadsStructures();
     void hexJson();
     void checkFindsDamage();
     void checkTakesEveryStore();
@@ -586,6 +587,53 @@ void TestCryoctl::getAnswersAndMisses()
         runCtl(QStringList{"get", text(freezerCopy.root()), "--cursor", QString(40, 'f')} + known(freezer))
             .status,
         4);
+}
+
+void TestCryoctl::getReadsStructures()
+{
+    const GoldenScenario archive = goldenScenario("2026.2.0/archive-gaps");
+    const GoldenCopy copy(archive);
+    const TempDir folder;
+    const auto get = [&](const std::string& layout, const QStringList& more = {}) {
+        std::ofstream(folder.path() / "value.layout", std::ios::binary) << layout;
+        return runCtl(QStringList{"get", text(copy.root()), "--index", "10", "--layout",
+                                  text(folder.path() / "value.layout")} +
+                      more + known(archive));
+    };
+    // The value is b9ca78a3183a0365, behind its length.
+    const CtlRun whole = get("size: u8 head: { a: u16 b: i16le }\nrest: bytes[*]", {"--json"});
+    QVERIFY2(whole.status == 0, whole.err);
+    const json structure = whole.json()["items"][0]["structure"];
+    COMPARE_JSON(structure["whole"], true);
+    COMPARE_JSON(structure["fields"][0]["value"], 8);
+    COMPARE_JSON(structure["fields"][1]["name"], "head");
+    COMPARE_JSON(structure["fields"][1]["size"], 4);
+    COMPARE_JSON(structure["fields"][1]["fields"][0]["value"], 0xb9ca);
+    COMPARE_JSON(structure["fields"][1]["fields"][1]["value"], -0x5c88);
+    COMPARE_JSON(structure["fields"][2]["offset"], 5);
+    COMPARE_JSON(structure["fields"][2]["value"], "183a0365");
+    // Numbers beyond what a script can hold are texts.
+    COMPARE_JSON(get("size: u8 all: u64", {"--json"}).json()["items"][0]["structure"]["fields"][1]["value"],
+                 "13387645484193678181");
+
+    const CtlRun lines = get("content: bytes");
+    QCOMPARE(lines.status, 0);
+    QVERIFY2(lines.out.contains("content  bytes       0      9  8 bytes: b9ca78a3183a0365"), lines.out);
+    const CtlRun less = get("size: u8 all: u16");
+    QCOMPARE(less.status, 4);
+    QVERIFY2(less.out.contains("bytes that the description does not name: 6"), less.out);
+    const CtlRun more = get("size: u8 all: u16[5]");
+    QCOMPARE(more.status, 4);
+    QVERIFY2(more.out.contains("needs bytes: 2, left: 0"), more.out);
+    const CtlRun wrong = get("size: u8\nall: u24");
+    QCOMPARE(wrong.status, 16);
+    QVERIFY2(wrong.err.contains("value.layout, line 2, column 6: There is no type \"u24\"."), wrong.err);
+    QCOMPARE(runCtl({"get", text(copy.root()), "--index", "10", "--layout", "missing.layout"}).status, 8);
+    QCOMPARE(runCtl({"get", text(copy.root()), "--keys", "-", "--layout", "-"}).status, 16);
+    QCOMPARE(
+        runScript("printf 'content: bytes' | \"$CTL\" get " + text(copy.root()) + " --index 10 --layout -")
+            .status,
+        0);
 }
 
 void TestCryoctl::hexJson()

@@ -3,6 +3,7 @@
 // cryoctl get STORE: single items by index, key or cursor.
 #include "app/cryoctl/finding_collector.h"
 #include "app/cryoctl/items.h"
+#include "app/cryoctl/structure_output.h"
 #include "app/cryoctl/text.h"
 #include "app/cryoctl/verb.h"
 
@@ -16,13 +17,15 @@ namespace {
 constexpr std::string_view kGetHelp =
     "Looks up items by index (archive), key, or cursor (freezer). Where several records answer, all are "
     "shown, and the one that an engine answers with comes first; --engine chooses the release, 2026.10.0 "
-    "otherwise. Exit status 4 says that at least one of them is not there.\n"
+    "otherwise. Exit status 4 says that at least one of them is not there, or not what --layout says.\n"
     "\n"
     "  cryoctl get ROOT --index 1000\n"
     "  cryoctl get ROOT --key 68656c6c6f00000000000000000000000000000000000000000000000000000000\n"
     "  cryoctl get ROOT --key text:hello                  filled up with zeros to the key size\n"
     "  cryoctl get ROOT --cursor 00000000000000010000000000000400000000ff\n"
-    "  cryoctl get ROOT --keys wanted.txt --json          one key a line, - for standard input";
+    "  cryoctl get ROOT --keys wanted.txt --json          one key a line, - for standard input\n"
+    "  cryoctl get ROOT --index 1000 --layout block.layout    the fields of the value, as a file describes "
+    "them";
 
 constexpr std::string_view kTextKey = "text:";
 
@@ -48,12 +51,16 @@ private:
     void printJson(Context& context, const OpenedStore& store, const std::vector<Asked>& asked,
                    const FindingCollector& findings) const;
     void print(Context& context, const OpenedStore& store, const std::vector<Asked>& asked) const;
+    /// The value by the description; none without one, or where the value cannot be read.
+    [[nodiscard]] std::optional<ValueTree> structureOf(const Item& item) const;
 
     StoreOptions m_options;
     std::optional<std::uint64_t> m_index;
     std::string m_key;
     std::string m_cursor;
     std::string m_keysFile;
+    std::string m_layoutFile;
+    std::optional<ValueLayout> m_layout;
     bool m_full = false;
 };
 
@@ -67,6 +74,11 @@ void Get::declare(OptionSet& options)
     options.path("--keys", "FILE", "The items of every key in a file, one a line; - for standard input.",
                  m_keysFile);
     options.group("What to show");
+    options.path(
+        "--layout", "FILE",
+        "The fields of each value too, by the description of its structure in a file; - for standard "
+        "input.",
+        m_layoutFile);
     options.flag("--full", "Text: whole values, however long (JSON always has them).", m_full);
 }
 
@@ -76,6 +88,8 @@ Result<> Get::checkOptions() const
                       (m_keysFile.empty() ? 0 : 1);
     if (given != 1)
         return fail(Errc::InvalidArgument, "give one of --index, --key, --cursor and --keys");
+    if (m_keysFile == "-" && m_layoutFile == "-")
+        return fail(Errc::InvalidArgument, "--keys and --layout cannot both come from standard input");
     return {};
 }
 
@@ -168,6 +182,13 @@ Result<std::vector<Asked>> Get::ask(Context& context, const OpenedStore& store, 
     return askKeys(context, store, sink);
 }
 
+std::optional<ValueTree> Get::structureOf(const Item& item) const
+{
+    if (!m_layout || item.valueState != ValueState::Good)
+        return std::nullopt;
+    return readValueTree(*m_layout, item.body);
+}
+
 void Get::printJson(Context& context, const OpenedStore& store, const std::vector<Asked>& asked,
                     const FindingCollector& findings) const
 {
@@ -180,6 +201,8 @@ void Get::printJson(Context& context, const OpenedStore& store, const std::vecto
             if (!m_cursor.empty())
                 json["key"] = nullptr; // no index was read
             json["answer"] = i == 0;
+            if (const auto tree = structureOf(one.items[i]))
+                json["structure"] = structureJson(*tree, one.items[i].body);
             document.element(json);
         }
     }
@@ -228,6 +251,8 @@ void Get::print(Context& context, const OpenedStore& store, const std::vector<As
             if (item.record.trust == RecordTrust::Unverified)
                 facts.add("record's page", "fails its checksum", Style::Error);
             facts.print(out);
+            if (const auto tree = structureOf(item))
+                printStructure(out, *tree, 2);
         }
     }
 }
@@ -235,6 +260,9 @@ void Get::print(Context& context, const OpenedStore& store, const std::vector<As
 Result<int> Get::run(Context& context)
 {
     CRYO_TRY(checkOptions());
+    if (!m_layoutFile.empty()) {
+        CRYO_ASSIGN(m_layout, readLayoutFile(m_layoutFile));
+    }
     CRYO_ASSIGN(const auto store, openStore(context, m_options));
     FindingCollector findings(store);
     CRYO_ASSIGN(const auto asked, ask(context, store, findings.sink()));
@@ -243,9 +271,12 @@ Result<int> Get::run(Context& context)
         printJson(context, store, asked, findings);
     else
         print(context, store, asked);
-    for (const Asked& one : asked)
+    for (const Asked& one : asked) {
         if (one.items.empty() || !one.items.front().value)
             return kExitFindings;
+        if (const auto tree = structureOf(one.items.front()); tree && !tree->isWhole)
+            return kExitFindings;
+    }
     return kExitWell;
 }
 
