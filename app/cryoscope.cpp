@@ -51,7 +51,7 @@ Options readOptions(const QCoreApplication& application)
     const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("main", "light, dark or system."),
                                    u"NAME"_s);
     const QCommandLineOption language(
-        u"language"_s, QCoreApplication::translate("main", "Language of the window: en, de."), u"CODE"_s);
+        u"language"_s, QCoreApplication::translate("main", "Language of the window: en, de, fr."), u"CODE"_s);
     const QCommandLineOption readOnly(
         u"read-only"_s,
         QCoreApplication::translate("main", "Accepted for habit: nothing is ever written anyway."));

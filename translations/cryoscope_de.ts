@@ -1510,7 +1510,7 @@
         </message>
         <message>
             <source>&amp;Normal text</source>
-            <translation>&amp;Normaler Text</translation>
+            <translation>Nor&amp;maler Text</translation>
         </message>
         <message>
             <source>Back to the system's text size</source>
@@ -1578,7 +1578,7 @@
         </message>
         <message>
             <source>&amp;Previous gap</source>
-            <translation>&amp;Vorige Lücke</translation>
+            <translation>V&amp;orige Lücke</translation>
         </message>
         <message>
             <source>Go to the previous gap</source>
@@ -1698,7 +1698,7 @@
         </message>
         <message>
             <source>&amp;Simulate opening</source>
-            <translation>Öffnen &amp;simulieren</translation>
+            <translation>Öffnen s&amp;imulieren</translation>
         </message>
         <message>
             <source>What a release would do to the store by opening it</source>
@@ -7086,8 +7086,8 @@ Entf</translation>
             <translation>light, dark oder system.</translation>
         </message>
         <message>
-            <source>Language of the window: en, de.</source>
-            <translation>Sprache des Fensters: en, de.</translation>
+            <source>Language of the window: en, de, fr.</source>
+            <translation>Sprache des Fensters: en, de, fr.</translation>
         </message>
         <message>
             <source>Accepted for habit: nothing is ever written anyway.</source>

@@ -723,6 +723,9 @@ void TestMainWindow::languageIsSwitchedWhileItRuns()
     QTRY_VERIFY(titles() != english);
     QCOMPARE(window->pages()->tabText(int(Page::Overview)), QStringLiteral("Übersicht"));
     QCOMPARE(window->action(Act::Back)->text(), QStringLiteral("&Zurück"));
+    setLanguage(QStringLiteral("fr"));
+    QTRY_COMPARE(window->pages()->tabText(int(Page::Overview)), QStringLiteral("Aperçu"));
+    QCOMPARE(window->action(Act::Back)->text(), QStringLiteral("&Précédent"));
     setLanguage(QStringLiteral("en"));
     QLocale::setDefault(QLocale::c());
     QTRY_COMPARE(titles(), english);

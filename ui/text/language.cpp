@@ -48,7 +48,8 @@ QString systemLanguage()
 
 const QVector<Language>& languages()
 {
-    static const QVector<Language> all = {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
+    static const QVector<Language> all = {
+        {u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}, {u"fr"_s, u"Français"_s}};
     return all;
 }
 

@@ -12,7 +12,7 @@ namespace cryo::ui {
 
 /// One choice of the menu.
 struct Language {
-    QString code; ///< "en", "de"
+    QString code; ///< "en", "de", "fr"
     QString name; ///< in the language itself
 };
 
