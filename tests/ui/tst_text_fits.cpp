@@ -5,6 +5,8 @@
 #include "tests/ui/window_tools.h"
 #include "ui/main_window/dock.h"
 #include "ui/text/language.h"
+#include "ui/widgets/figure_row.h"
+#include "ui/widgets/legend_row.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -97,7 +99,7 @@ void cutInHeader(const QHeaderView& header, QStringList& cut)
         return;
     for (int column = 0; column < header.count(); ++column) {
         const QString title = header.model()->headerData(column, Qt::Horizontal).toString();
-        const int needs = header.fontMetrics().horizontalAdvance(title);
+        const int needs = header.sectionSizeHint(column);
         if (!header.isSectionHidden(column) && header.sectionSize(column) < needs)
             cut << said(header, title, header.sectionSize(column), needs);
     }
@@ -151,13 +153,24 @@ void cutInButton(const QAbstractButton& button, QStringList& cut)
         cut << said(button, button.text(), button.width(), needs);
 }
 
+/// Rows that break into lines, and may be too narrow even for one piece.
+void cutInRow(const QWidget& row, QStringList& cut)
+{
+    if (row.height() < row.heightForWidth(row.width()))
+        cut << said(row, row.accessibleName(), row.height(), row.heightForWidth(row.width()));
+    if (row.width() < row.minimumSizeHint().width())
+        cut << said(row, row.accessibleName(), row.width(), row.minimumSizeHint().width());
+}
+
 /// Everything under @p top that can be seen and has less room than its words need.
 QStringList cutWords(const QWidget& top)
 {
     QStringList cut;
     const QList<QWidget*> widgets = top.findChildren<QWidget*>();
     for (const QWidget* const widget : widgets) {
-        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+        // Panels behind others lie beside the window.
+        const QRect place(widget->mapTo(&top, QPoint()), widget->size());
+        if (!widget->isVisible() || !place.intersects(top.rect()))
             continue;
         if (widget->objectName() == QStringLiteral("qt_toolbar_ext_button") ||
             widget->objectName() == QStringLiteral("qt_menubar_ext_button"))
@@ -172,6 +185,9 @@ QStringList cutWords(const QWidget& top)
             cutInTabs(*tabs, cut);
         else if (const auto* const header = qobject_cast<const QHeaderView*>(widget))
             cutInHeader(*header, cut);
+        else if (qobject_cast<const FigureRow*>(widget) != nullptr ||
+                 qobject_cast<const LegendRow*>(widget) != nullptr)
+            cutInRow(*widget, cut);
     }
     return cut;
 }

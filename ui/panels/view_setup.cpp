@@ -10,7 +10,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeView>
+
+#include <algorithm>
 
 namespace cryo::ui {
 namespace {
@@ -39,6 +42,39 @@ public:
 private:
     Apply m_apply;
     bool m_isApplying = false;
+};
+
+/// Columns are set to a width by what stands in them; a title may need more, in one language more than in
+/// another. Widened when the view is first shown, and when language or font change; never narrowed.
+class TitleFitter final : public QObject {
+public:
+    TitleFitter(QWidget* view, QHeaderView* header)
+        : QObject(view)
+        , m_header(header)
+    {
+        view->installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const bool isFirstShow = event->type() == QEvent::Show && !m_wasShown;
+        m_wasShown = m_wasShown || isFirstShow;
+        // Later: the model hears of another language after the view.
+        if (isFirstShow || event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+            QTimer::singleShot(0, this, &TitleFitter::widen);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void widen()
+    {
+        for (int i = 0; i < m_header->count(); ++i) {
+            if (m_header->sectionResizeMode(i) != QHeaderView::Stretch && !m_header->isSectionHidden(i))
+                m_header->resizeSection(i, std::max(m_header->sectionSize(i), m_header->sectionSizeHint(i)));
+        }
+    }
+
+    QHeaderView* m_header;
+    bool m_wasShown = false;
 };
 
 void setRowHeights(QWidget* widget)
@@ -86,6 +122,7 @@ void setUpView(QTableView* table)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
     new FontFollower(table, &setRowHeights);
+    new TitleFitter(table, table->horizontalHeader());
 }
 
 void setUpView(QTreeView* tree)
@@ -98,6 +135,7 @@ void setUpView(QTreeView* tree)
     tree->setAllColumnsShowFocus(true);
     tree->setTabKeyNavigation(false);
     tree->setIndentation(16);
+    new TitleFitter(tree, tree->header());
 }
 
 QLabel* secondaryLabel(QWidget* parent)

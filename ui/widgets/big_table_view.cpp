@@ -163,10 +163,18 @@ void BigTableView::buildColumns()
     const bool isSortable =
         std::any_of(columns.cbegin(), columns.cend(), [](const Column& c) { return c.isSortable; });
     m_header->setSortIndicatorShown(isSortable);
+    widenForTitles();
     stretchColumn();
 }
 
-/// Takes other titles (another language) without touching widths; other columns are built anew.
+/// Titles may be longer than what stands below them, in one language more than in another.
+void BigTableView::widenForTitles()
+{
+    for (int i = 0; i < m_header->count(); ++i)
+        m_header->resizeSection(i, std::max(m_header->sectionSize(i), m_header->sectionSizeHint(i)));
+}
+
+/// Takes other titles (another language) without narrowing anything; other columns are built anew.
 void BigTableView::refreshColumns()
 {
     const int count = m_source ? m_source->columnCount() : 0;
@@ -182,6 +190,8 @@ void BigTableView::refreshColumns()
         return;
     }
     m_headerModel->retitle(columns);
+    widenForTitles();
+    stretchColumn();
 }
 
 /// The last column that asks for it takes the width that is left, and gives it back first.

@@ -117,6 +117,7 @@ private:
     void buildColumns();
     void refreshColumns();
     void sortBy(int column, Qt::SortOrder order);
+    void widenForTitles();
     void stretchColumn();
     void takeRows(quint64 ticket, const QVector<Row>& rows);
     void moveCurrent(qint64 row, bool extend);

@@ -17,6 +17,8 @@ namespace cryo::ui {
 namespace {
 
 constexpr int kFigureGapPx = 28;
+constexpr int kLeastGapPx = 14;
+constexpr int kLineGapPx = 6;
 constexpr int kNoteGapPx = 4;
 
 } // namespace
@@ -24,7 +26,10 @@ constexpr int kNoteGapPx = 4;
 FigureRow::FigureRow(QWidget* parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Fixed would hold it to one line.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void FigureRow::setFigures(const QVector<Figure>& figures)
@@ -47,16 +52,29 @@ int FigureRow::figureWidth(const Figure& figure) const
     return std::max(value, QFontMetrics(denseFont(font())).horizontalAdvance(figure.label));
 }
 
-int FigureRow::figureAt(int x) const
+int FigureRow::lineHeight() const
 {
-    int left = 0;
-    for (int i = 0; i < m_figures.size(); ++i) {
-        const int right = left + figureWidth(m_figures[i]);
-        if (x >= left && x <= right)
-            return i;
-        left = right + kFigureGapPx;
+    return QFontMetrics(denseFont(font())).height() + QFontMetrics(figureFont(font())).height() + 4;
+}
+
+QVector<QRect> FigureRow::places(int width, int& heightPx) const
+{
+    int words = 0;
+    for (const Figure& figure : m_figures)
+        words += figureWidth(figure);
+    const int gaps = std::max(1, int(m_figures.size()) - 1);
+    const int gap = std::clamp((width - words) / gaps, kLeastGapPx, kFigureGapPx);
+    QVector<QRect> out;
+    QPoint at(0, 0);
+    for (const Figure& figure : m_figures) {
+        const int needed = figureWidth(figure);
+        if (at.x() > 0 && at.x() + needed > width)
+            at = QPoint(0, at.y() + lineHeight() + kLineGapPx);
+        out.append(QRect(at, QSize(needed, lineHeight())));
+        at.rx() += needed + gap;
     }
-    return -1;
+    heightPx = at.y() + lineHeight();
+    return out;
 }
 
 QSize FigureRow::sizeHint() const
@@ -69,16 +87,29 @@ QSize FigureRow::sizeHint() const
 
 QSize FigureRow::minimumSizeHint() const
 {
-    return {m_figures.isEmpty() ? 0 : figureWidth(m_figures.front()),
-            QFontMetrics(denseFont(font())).height() + QFontMetrics(figureFont(font())).height() + 4};
+    int widest = 0;
+    for (const Figure& figure : m_figures)
+        widest = std::max(widest, figureWidth(figure));
+    return {widest, lineHeight()};
+}
+
+int FigureRow::heightForWidth(int width) const
+{
+    int heightPx = 0;
+    static_cast<void>(places(width, heightPx));
+    return heightPx;
 }
 
 bool FigureRow::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int at = figureAt(help->pos().x());
-        QToolTip::showText(help->globalPos(), at < 0 ? QString() : m_figures[at].toolTip, this);
+        int heightPx = 0;
+        const QVector<QRect> at = places(width(), heightPx);
+        QString tip;
+        for (qsizetype i = 0; i < at.size(); ++i)
+            tip = at[i].contains(help->pos()) ? m_figures[i].toolTip : tip;
+        QToolTip::showText(help->globalPos(), tip, this);
         return true;
     }
     return QWidget::event(event);
@@ -100,21 +131,23 @@ void FigureRow::paintEvent(QPaintEvent*)
     const QFont large = figureFont(font());
     const int labelHeight = QFontMetrics(small).height();
     const int baseline = labelHeight + 2 + QFontMetrics(large).ascent();
-    int left = 0;
-    for (const Figure& figure : m_figures) {
+    int heightPx = 0;
+    const QVector<QRect> at = places(width(), heightPx);
+    for (qsizetype i = 0; i < at.size(); ++i) {
+        const Figure& figure = m_figures[i];
+        const QPoint corner = at[i].topLeft();
         painter.setFont(small);
         painter.setPen(t.secondary);
-        painter.drawText(left, QFontMetrics(small).ascent(), figure.label);
+        painter.drawText(corner + QPoint(0, QFontMetrics(small).ascent()), figure.label);
         painter.setFont(large);
         painter.setPen(t.text);
-        painter.drawText(left, baseline, figure.value);
+        painter.drawText(corner + QPoint(0, baseline), figure.value);
         if (!figure.note.isEmpty()) {
-            const int noteLeft = left + painter.fontMetrics().horizontalAdvance(figure.value) + kNoteGapPx;
+            const int noteLeft = painter.fontMetrics().horizontalAdvance(figure.value) + kNoteGapPx;
             painter.setFont(small);
             painter.setPen(t.secondary);
-            painter.drawText(noteLeft, baseline, figure.note);
+            painter.drawText(corner + QPoint(noteLeft, baseline), figure.note);
         }
-        left += figureWidth(figure) + kFigureGapPx;
     }
 }
 

@@ -4,13 +4,15 @@
 // Thread rule: GUI thread.
 #pragma once
 
+#include <QRect>
 #include <QString>
 #include <QVector>
 #include <QWidget>
 
 namespace cryo::ui {
 
-/// Figures with their labels above: "Items / 86 610".
+/// Figures with their labels above: "Items / 86 610". They move together, then break into lines, where the
+/// row is too narrow for them.
 class FigureRow final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +32,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent* event) override;
@@ -38,7 +41,9 @@ protected:
 
 private:
     [[nodiscard]] int figureWidth(const Figure& figure) const;
-    [[nodiscard]] int figureAt(int x) const;
+    [[nodiscard]] int lineHeight() const;
+    /// Where each figure stands in a row of a width; its height into @p heightPx.
+    [[nodiscard]] QVector<QRect> places(int width, int& heightPx) const;
 
     QVector<Figure> m_figures;
 };

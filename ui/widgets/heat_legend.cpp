@@ -58,11 +58,14 @@ void HeatLegend::paintEvent(QPaintEvent*)
     QString most = formatCount(quint64(m_maximum)) + (m_isOpen ? QStringLiteral("+") : QString());
     if (!m_unit.isEmpty())
         most += u' ' + m_unit;
-    painter.drawText(bar.right() - metrics.horizontalAdvance(most), baseline, most);
-    if (m_maximum >= 4) {
-        const QString half = formatCount(quint64(m_maximum / 2));
-        painter.drawText(bar.center().x() - metrics.horizontalAdvance(half) / 2, baseline, half);
-    }
+    const int mostLeft = bar.right() - metrics.horizontalAdvance(most);
+    painter.drawText(mostLeft, baseline, most);
+    const QString half = formatCount(quint64(m_maximum / 2));
+    const int halfWidth = metrics.horizontalAdvance(half);
+    const int halfLeft = bar.center().x() - halfWidth / 2;
+    // Where the last one is a long word, the one in the middle gives way.
+    if (m_maximum >= 4 && halfLeft + halfWidth + metrics.averageCharWidth() <= mostLeft)
+        painter.drawText(halfLeft, baseline, half);
 }
 
 } // namespace cryo::ui
