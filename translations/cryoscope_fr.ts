@@ -9,23 +9,23 @@
     </message>
     <message>
         <source>Somebody else is at the store; nothing was changed: %1</source>
-        <translation>Quelqu’un d’autre utilise le stockage ; rien n’a été modifié : %1</translation>
+        <translation>Quelqu’un d’autre utilise le stockage&#xa0;; rien n’a été modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>It cannot be proven that nobody else is at the store; nothing was changed: %1</source>
-        <translation>Impossible de prouver que personne d’autre n’utilise le stockage ; rien n’a été modifié : %1</translation>
+        <translation>Impossible de prouver que personne d’autre n’utilise le stockage&#xa0;; rien n’a été modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>A change was begun and not ended. Roll it back or finish it first: %1</source>
-        <translation>Une modification a été commencée et n’est pas terminée. Revenez en arrière ou terminez-la d’abord : %1</translation>
+        <translation>Une modification a été commencée et n’est pas terminée. Revenez en arrière ou terminez-la d’abord&#xa0;: %1</translation>
     </message>
     <message>
         <source>The store is another one now; nothing was changed: %1</source>
-        <translation>Le stockage n’est plus le même ; rien n’a été modifié : %1</translation>
+        <translation>Le stockage n’est plus le même&#xa0;; rien n’a été modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing was changed: %1</source>
-        <translation>Rien n’a été modifié : %1</translation>
+        <translation>Rien n’a été modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>cannot be used</source>
@@ -463,7 +463,7 @@
     <name>cryo</name>
     <message>
         <source>All releases make it an empty file without a word; 2026.10.0 in the newest layout.</source>
-        <translation>Toutes les versions en font un fichier vide sans un mot ; 2026.10.0 dans le format le plus récent.</translation>
+        <translation>Toutes les versions en font un fichier vide sans un mot&#xa0;; 2026.10.0 dans le format le plus récent.</translation>
     </message>
     <message>
         <source>A fresh header in the layout of the store&apos;s other files. These few bytes are lost either way.</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>A fresh header in the layout of the other files. Nothing is lost: nothing was ever stored.</source>
-        <translation>Un nouvel en-tête au format des autres fichiers. Rien n’est perdu : rien n’a jamais été stocké.</translation>
+        <translation>Un nouvel en-tête au format des autres fichiers. Rien n’est perdu&#xa0;: rien n’a jamais été stocké.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 refuse, as with any V1 header. 2026.10.0 makes it anew, empty.</source>
@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Rewrite the header, if what stands behind it fits this store: nothing is lost. Else the file goes to quarantine with its section.</source>
-        <translation>Réécrire l’en-tête, si ce qui le suit convient à ce stockage : rien n’est perdu. Sinon, le fichier part en quarantaine avec sa section.</translation>
+        <translation>Réécrire l’en-tête, si ce qui le suit convient à ce stockage&#xa0;: rien n’est perdu. Sinon, le fichier part en quarantaine avec sa section.</translation>
     </message>
     <message>
         <source>All releases refuse (blob version mismatch).</source>
@@ -499,11 +499,11 @@
     </message>
     <message>
         <source>None: it may come from a later release.</source>
-        <translation>Aucune : il vient peut-être d’une version ultérieure.</translation>
+        <translation>Aucune&#xa0;: il vient peut-être d’une version ultérieure.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 refuse V1 headers altogether; 2026.10.0 refuses this one.</source>
-        <translation>2026.2.0 et 2026.7.1 refusent tous les en-têtes V1 ; 2026.10.0 refuse celui-ci.</translation>
+        <translation>2026.2.0 et 2026.7.1 refusent tous les en-têtes V1&#xa0;; 2026.10.0 refuse celui-ci.</translation>
     </message>
     <message>
         <source>Write the header anew before the intact payload. Nothing is lost.</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>All releases refuse; 2026.10.0 says truncated header.</source>
-        <translation>Toutes les versions refusent ; 2026.10.0 indique truncated header.</translation>
+        <translation>Toutes les versions refusent&#xa0;; 2026.10.0 indique truncated header.</translation>
     </message>
     <message>
         <source>A fresh header. What the section held is already gone.</source>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>Rename it, if the name in small letters is free: nothing is lost. Else the emptier one goes to quarantine.</source>
-        <translation>Le renommer, si le nom en minuscules est libre : rien n’est perdu. Sinon, le plus vide des deux part en quarantaine.</translation>
+        <translation>Le renommer, si le nom en minuscules est libre&#xa0;: rien n’est perdu. Sinon, le plus vide des deux part en quarantaine.</translation>
     </message>
     <message>
         <source>All releases refuse (invalid blob name).</source>
@@ -551,15 +551,15 @@
     </message>
     <message>
         <source>An archive&apos;s file is removed. Of a freezer 2026.2.0 and 2026.7.1 remove it; 2026.10.0 refuses, unless it is older than the oldest index section.</source>
-        <translation>Le fichier d’une archive est supprimé. Celui d’un freezer, 2026.2.0 et 2026.7.1 le suppriment ; 2026.10.0 refuse, sauf s’il est plus ancien que la première section d’index.</translation>
+        <translation>Le fichier d’une archive est supprimé. Celui d’un freezer, 2026.2.0 et 2026.7.1 le suppriment&#xa0;; 2026.10.0 refuse, sauf s’il est plus ancien que la première section d’index.</translation>
     </message>
     <message>
         <source>Move the values to quarantine: keys and indices are gone already.</source>
-        <translation>Mettre les valeurs en quarantaine : les clés et les index ont déjà disparu.</translation>
+        <translation>Mettre les valeurs en quarantaine&#xa0;: les clés et les index ont déjà disparu.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 empty the index; so does 2026.10.0 in an archive without markers, else it refuses.</source>
-        <translation>2026.2.0 et 2026.7.1 vident l’index ; 2026.10.0 aussi dans une archive sans marqueurs, sinon elle refuse.</translation>
+        <translation>2026.2.0 et 2026.7.1 vident l’index&#xa0;; 2026.10.0 aussi dans une archive sans marqueurs, sinon elle refuse.</translation>
     </message>
     <message>
         <source>Only another copy of the store brings the values back. Export keys and indices before you go on.</source>
@@ -571,15 +571,15 @@
     </message>
     <message>
         <source>Link the chains past the hole: the section&apos;s records are lost, older ones are found again. Another copy brings all back.</source>
-        <translation>Relier les chaînes par-dessus le trou : les enregistrements de la section sont perdus, les plus anciens sont retrouvés. Une autre copie rend tout.</translation>
+        <translation>Relier les chaînes par-dessus le trou&#xa0;: les enregistrements de la section sont perdus, les plus anciens sont retrouvés. Une autre copie rend tout.</translation>
     </message>
     <message>
         <source>Without keys the values are removed; without values every index section is emptied; without a table nothing is found. 2026.10.0 refuses a freezer with a checkpoint.</source>
-        <translation>Sans clés, les valeurs sont supprimées ; sans valeurs, chaque section d’index est vidée ; sans table, rien n’est trouvé. 2026.10.0 refuse un freezer avec checkpoint.</translation>
+        <translation>Sans clés, les valeurs sont supprimées&#xa0;; sans valeurs, chaque section d’index est vidée&#xa0;; sans table, rien n’est trouvé. 2026.10.0 refuse un freezer avec checkpoint.</translation>
     </message>
     <message>
         <source>A table is rebuilt from the records: nothing is lost. Keys or values only come from another copy.</source>
-        <translation>Une table se reconstruit à partir des enregistrements : rien n’est perdu. Clés ou valeurs ne viennent que d’une autre copie.</translation>
+        <translation>Une table se reconstruit à partir des enregistrements&#xa0;: rien n’est perdu. Clés ou valeurs ne viennent que d’une autre copie.</translation>
     </message>
     <message>
         <source>All releases ignore it.</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>None by bytes: make the file readable, or take it from another copy.</source>
-        <translation>Aucune sur les octets : rendez le fichier lisible, ou prenez-le d’une autre copie.</translation>
+        <translation>Aucune sur les octets&#xa0;: rendez le fichier lisible, ou prenez-le d’une autre copie.</translation>
     </message>
     <message>
         <source>All releases open the store.</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>All releases cut the tail; 2026.10.0 refuses below a marker.</source>
-        <translation>Toutes les versions coupent la fin ; 2026.10.0 refuse en dessous d’un marqueur.</translation>
+        <translation>Toutes les versions coupent la fin&#xa0;; 2026.10.0 refuse en dessous d’un marqueur.</translation>
     </message>
     <message>
         <source>Save its records, then cut. Leaving it loses them all.</source>
@@ -607,35 +607,35 @@
     </message>
     <message>
         <source>All releases cut back to the last valid page; 2026.10.0 refuses below a marker.</source>
-        <translation>Toutes les versions coupent jusqu’à la dernière page valide ; 2026.10.0 refuse en dessous d’un marqueur.</translation>
+        <translation>Toutes les versions coupent jusqu’à la dernière page valide&#xa0;; 2026.10.0 refuse en dessous d’un marqueur.</translation>
     </message>
     <message>
         <source>Correct the flipped bit, if one explains it: nothing is lost. Else save the records that can be, then cut.</source>
-        <translation>Corriger le bit inversé, si un seul explique tout : rien n’est perdu. Sinon, sauver les enregistrements qui peuvent l’être, puis couper.</translation>
+        <translation>Corriger le bit inversé, si un seul explique tout&#xa0;: rien n’est perdu. Sinon, sauver les enregistrements qui peuvent l’être, puis couper.</translation>
     </message>
     <message>
         <source>Archive: 2026.2.0 and 2026.7.1 refuse; 2026.10.0 cuts here with the values, or refuses if a marker covers it. Freezer: all open, its records fail and chains end there.</source>
-        <translation>Archive : 2026.2.0 et 2026.7.1 refusent ; 2026.10.0 coupe ici avec les valeurs, ou refuse si un marqueur la couvre. Freezer : toutes ouvrent, ses enregistrements échouent et les chaînes s’arrêtent là.</translation>
+        <translation>Archive&#xa0;: 2026.2.0 et 2026.7.1 refusent&#xa0;; 2026.10.0 coupe ici avec les valeurs, ou refuse si un marqueur la couvre. Freezer&#xa0;: toutes ouvrent, ses enregistrements échouent et les chaînes s’arrêtent là.</translation>
     </message>
     <message>
         <source>Correct the flipped bit, if one explains it. Else write the section anew from what can be read and saved; only the unreadable records are lost.</source>
-        <translation>Corriger le bit inversé, si un seul explique tout. Sinon, réécrire la section à partir de ce qui peut être lu et sauvé ; seuls les enregistrements illisibles sont perdus.</translation>
+        <translation>Corriger le bit inversé, si un seul explique tout. Sinon, réécrire la section à partir de ce qui peut être lu et sauvé&#xa0;; seuls les enregistrements illisibles sont perdus.</translation>
     </message>
     <message>
         <source>Archive: 2026.2.0 and 2026.7.1 refuse, 2026.10.0 cuts here. Freezer: all open; the page cannot be read.</source>
-        <translation>Archive : 2026.2.0 et 2026.7.1 refusent, 2026.10.0 coupe ici. Freezer : toutes ouvrent ; la page est illisible.</translation>
+        <translation>Archive&#xa0;: 2026.2.0 et 2026.7.1 refusent, 2026.10.0 coupe ici. Freezer&#xa0;: toutes ouvrent&#xa0;; la page est illisible.</translation>
     </message>
     <message>
         <source>Correct the flipped bit in the longer slot, if one explains it. Else write the section anew; the prefix that is vouched for is kept.</source>
-        <translation>Corriger le bit inversé dans le slot le plus long, si un seul explique tout. Sinon, réécrire la section ; le préfixe garanti est conservé.</translation>
+        <translation>Corriger le bit inversé dans le slot le plus long, si un seul explique tout. Sinon, réécrire la section&#xa0;; le préfixe garanti est conservé.</translation>
     </message>
     <message>
         <source>All releases read the older prefix; the bad checksum stays until the page is written again.</source>
-        <translation>Toutes les versions lisent l’ancien préfixe ; la mauvaise somme de contrôle reste jusqu’à la prochaine écriture de la page.</translation>
+        <translation>Toutes les versions lisent l’ancien préfixe&#xa0;; la mauvaise somme de contrôle reste jusqu’à la prochaine écriture de la page.</translation>
     </message>
     <message>
         <source>Correct the flipped bit, which brings the bytes back; else write the footer for the older prefix: what the torn write added is lost.</source>
-        <translation>Corriger le bit inversé, ce qui rend les octets ; sinon, écrire le pied de page pour l’ancien préfixe : ce que l’écriture interrompue avait ajouté est perdu.</translation>
+        <translation>Corriger le bit inversé, ce qui rend les octets&#xa0;; sinon, écrire le pied de page pour l’ancien préfixe&#xa0;: ce que l’écriture interrompue avait ajouté est perdu.</translation>
     </message>
     <message>
         <source>All releases read it normally.</source>
@@ -655,11 +655,11 @@
     </message>
     <message>
         <source>All releases cut the records; 2026.10.0 refuses below a marker or checkpoint.</source>
-        <translation>Toutes les versions coupent les enregistrements ; 2026.10.0 refuse en dessous d’un marqueur ou d’un checkpoint.</translation>
+        <translation>Toutes les versions coupent les enregistrements&#xa0;; 2026.10.0 refuse en dessous d’un marqueur ou d’un checkpoint.</translation>
     </message>
     <message>
         <source>Their values are gone; only another copy brings them back. Export their keys before they are cut.</source>
-        <translation>Leurs valeurs ont disparu ; seule une autre copie les rend. Exportez leurs clés avant la coupe.</translation>
+        <translation>Leurs valeurs ont disparu&#xa0;; seule une autre copie les rend. Exportez leurs clés avant la coupe.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 keep it, its get fails. 2026.10.0 cuts an archive here, unless a marker covers it.</source>
@@ -667,11 +667,11 @@
     </message>
     <message>
         <source>Archive: write the section anew without it; one item is lost. Freezer: leave it, it is the item that fails.</source>
-        <translation>Archive : réécrire la section sans lui ; un élément est perdu. Freezer : le laisser, seul cet élément échoue.</translation>
+        <translation>Archive&#xa0;: réécrire la section sans lui&#xa0;; un élément est perdu. Freezer&#xa0;: le laisser, seul cet élément échoue.</translation>
     </message>
     <message>
         <source>No release notices it; one may answer with the other&apos;s value.</source>
-        <translation>Aucune version ne le remarque ; l’un peut répondre avec la valeur de l’autre.</translation>
+        <translation>Aucune version ne le remarque&#xa0;; l’un peut répondre avec la valeur de l’autre.</translation>
     </message>
     <message>
         <source>Correct the flipped bit, if one explains it. An archive&apos;s section is written anew without the record whose value fails.</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1: its get fails. 2026.10.0 cuts an archive here, unless a marker covers it.</source>
-        <translation>2026.2.0 et 2026.7.1 : son get échoue. 2026.10.0 coupe ici une archive, sauf si un marqueur le couvre.</translation>
+        <translation>2026.2.0 et 2026.7.1&#xa0;: son get échoue. 2026.10.0 coupe ici une archive, sauf si un marqueur le couvre.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 leave the bytes, new values follow them. 2026.10.0 cuts them.</source>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>All releases cut them; 2026.10.0 refuses a freezer if the section is an earlier one.</source>
-        <translation>Toutes les versions les coupent ; 2026.10.0 refuse un freezer si la section est antérieure.</translation>
+        <translation>Toutes les versions les coupent&#xa0;; 2026.10.0 refuse un freezer si la section est antérieure.</translation>
     </message>
     <message>
         <source>Save them as a list, then cut. Nothing that can be reached is lost.</source>
@@ -703,15 +703,15 @@
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 open, its get fails. 2026.10.0 cuts it and all later records of the section in an archive without markers; else its get fails.</source>
-        <translation>2026.2.0 et 2026.7.1 ouvrent, son get échoue. 2026.10.0 le coupe avec tous les enregistrements suivants de la section dans une archive sans marqueurs ; sinon, son get échoue.</translation>
+        <translation>2026.2.0 et 2026.7.1 ouvrent, son get échoue. 2026.10.0 le coupe avec tous les enregistrements suivants de la section dans une archive sans marqueurs&#xa0;; sinon, son get échoue.</translation>
     </message>
     <message>
         <source>Correct the flipped bit, if one explains it: nothing is lost. Else an archive&apos;s section is written anew without the record: one item is lost.</source>
-        <translation>Corriger le bit inversé, si un seul explique tout : rien n’est perdu. Sinon, la section d’une archive est réécrite sans l’enregistrement : un élément est perdu.</translation>
+        <translation>Corriger le bit inversé, si un seul explique tout&#xa0;: rien n’est perdu. Sinon, la section d’une archive est réécrite sans l’enregistrement&#xa0;: un élément est perdu.</translation>
     </message>
     <message>
         <source>All releases open; its get fails.</source>
-        <translation>Toutes les versions ouvrent ; son get échoue.</translation>
+        <translation>Toutes les versions ouvrent&#xa0;; son get échoue.</translation>
     </message>
     <message>
         <source>Look at the compression parameter first. Else only another copy helps.</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 read it. 2026.10.0: its get fails.</source>
-        <translation>2026.2.0 et 2026.7.1 la lisent. 2026.10.0 : son get échoue.</translation>
+        <translation>2026.2.0 et 2026.7.1 la lisent. 2026.10.0&#xa0;: son get échoue.</translation>
     </message>
     <message>
         <source>Compress it anew as one frame. Nothing is lost.</source>
@@ -731,11 +731,11 @@
     </message>
     <message>
         <source>All releases decompress without a limit; then the codec&apos;s limit decides.</source>
-        <translation>Toutes les versions décompressent sans limite ; ensuite, la limite du codec décide.</translation>
+        <translation>Toutes les versions décompressent sans limite&#xa0;; ensuite, la limite du codec décide.</translation>
     </message>
     <message>
         <source>None: raise the limit, if you trust the value.</source>
-        <translation>Aucune : relevez la limite, si vous faites confiance à la valeur.</translation>
+        <translation>Aucune&#xa0;: relevez la limite, si vous faites confiance à la valeur.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 load it, its get by index fails. 2026.10.0 refuses (record corrupted).</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Try other items per section first: no bytes change. Else the records move to their section. Nothing is lost.</source>
-        <translation>Essayez d’abord un autre nombre d’éléments par section : aucun octet ne change. Sinon, les enregistrements vont dans leur section. Rien n’est perdu.</translation>
+        <translation>Essayez d’abord un autre nombre d’éléments par section&#xa0;: aucun octet ne change. Sinon, les enregistrements vont dans leur section. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>2026.2.0 answers with the last, earlier keys are not found. 2026.7.1 and 2026.10.0 answer with the first, or all.</source>
@@ -751,27 +751,27 @@
     </message>
     <message>
         <source>All releases keep all; by key 2026.7.1 answers with the last one, the others with the first.</source>
-        <translation>Toutes les versions les gardent tous ; par clé, 2026.7.1 répond avec le dernier, les autres avec le premier.</translation>
+        <translation>Toutes les versions les gardent tous&#xa0;; par clé, 2026.7.1 répond avec le dernier, les autres avec le premier.</translation>
     </message>
     <message>
         <source>All releases: a wrong page size empties every index file, a wrong key size rewrites both sides; other wrong parameters only fail reads.</source>
-        <translation>Toutes les versions : une mauvaise taille de page vide chaque fichier d’index, une mauvaise taille de clé réécrit les deux côtés ; les autres paramètres faux ne font qu’échouer des lectures.</translation>
+        <translation>Toutes les versions&#xa0;: une mauvaise taille de page vide chaque fichier d’index, une mauvaise taille de clé réécrit les deux côtés&#xa0;; les autres paramètres faux ne font qu’échouer des lectures.</translation>
     </message>
     <message>
         <source>Correct the parameter: no bytes change. Nothing is repaired until then.</source>
-        <translation>Corrigez le paramètre : aucun octet ne change. Rien n’est réparé d’ici là.</translation>
+        <translation>Corrigez le paramètre&#xa0;: aucun octet ne change. Rien n’est réparé d’ici là.</translation>
     </message>
     <message>
         <source>All releases cut them; without a checkpoint 2026.2.0 ignores them.</source>
-        <translation>Toutes les versions les coupent ; sans checkpoint, 2026.2.0 les ignore.</translation>
+        <translation>Toutes les versions les coupent&#xa0;; sans checkpoint, 2026.2.0 les ignore.</translation>
     </message>
     <message>
         <source>Use the last checkpoint; else cut. What lies behind the table&apos;s size is lost.</source>
-        <translation>Utiliser le dernier checkpoint ; sinon, couper. Ce qui dépasse la taille de la table est perdu.</translation>
+        <translation>Utiliser le dernier checkpoint&#xa0;; sinon, couper. Ce qui dépasse la taille de la table est perdu.</translation>
     </message>
     <message>
         <source>With a checkpoint 2026.2.0 and 2026.7.1 cut it or grow it with zeros; 2026.10.0 cuts, and refuses one too short. Without, 2026.2.0 uses it as it is: most keys are not found.</source>
-        <translation>Avec un checkpoint, 2026.2.0 et 2026.7.1 la coupent ou l’étendent de zéros ; 2026.10.0 coupe, et en refuse une trop courte. Sans, 2026.2.0 l’utilise telle quelle : la plupart des clés ne sont pas trouvées.</translation>
+        <translation>Avec un checkpoint, 2026.2.0 et 2026.7.1 la coupent ou l’étendent de zéros&#xa0;; 2026.10.0 coupe, et en refuse une trop courte. Sans, 2026.2.0 l’utilise telle quelle&#xa0;: la plupart des clés ne sont pas trouvées.</translation>
     </message>
     <message>
         <source>Rebuild the table from the records. Nothing is lost.</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>All releases zero it; the other slot answers, so the bucket&apos;s newest records may be hidden.</source>
-        <translation>Toutes les versions le mettent à zéro ; l’autre slot répond, les enregistrements les plus récents du bucket peuvent donc être cachés.</translation>
+        <translation>Toutes les versions le mettent à zéro&#xa0;; l’autre slot répond, les enregistrements les plus récents du bucket peuvent donc être cachés.</translation>
     </message>
     <message>
         <source>Write the bucket&apos;s head anew from the records. Nothing is lost.</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>All releases zero both slots; the bucket&apos;s keys are not found.</source>
-        <translation>Toutes les versions mettent les deux slots à zéro ; les clés du bucket ne sont pas trouvées.</translation>
+        <translation>Toutes les versions mettent les deux slots à zéro&#xa0;; les clés du bucket ne sont pas trouvées.</translation>
     </message>
     <message>
         <source>All releases abort when they read the bucket.</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>All releases open; lookups in this bucket fail, and the next put may close a ring.</source>
-        <translation>Toutes les versions ouvrent ; les recherches dans ce bucket échouent, et le prochain put peut fermer une boucle.</translation>
+        <translation>Toutes les versions ouvrent&#xa0;; les recherches dans ce bucket échouent, et le prochain put peut fermer une boucle.</translation>
     </message>
     <message>
         <source>Write the bucket&apos;s head anew from the records. What is not among them is lost already.</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>All releases open; lookups beyond it fail.</source>
-        <translation>Toutes les versions ouvrent ; les recherches au-delà échouent.</translation>
+        <translation>Toutes les versions ouvrent&#xa0;; les recherches au-delà échouent.</translation>
     </message>
     <message>
         <source>Link it to the newest older record of the bucket. Nothing that exists is lost.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>All releases: a lookup of any other key of the bucket never returns.</source>
-        <translation>Toutes les versions : la recherche de toute autre clé du bucket ne se termine jamais.</translation>
+        <translation>Toutes les versions&#xa0;: la recherche de toute autre clé du bucket ne se termine jamais.</translation>
     </message>
     <message>
         <source>Link it to the newest older record of the bucket. Nothing is lost.</source>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>All releases open; these keys are not found.</source>
-        <translation>Toutes les versions ouvrent ; ces clés ne sont pas trouvées.</translation>
+        <translation>Toutes les versions ouvrent&#xa0;; ces clés ne sont pas trouvées.</translation>
     </message>
     <message>
         <source>Write heads and links anew from the records. Nothing is lost.</source>
@@ -839,23 +839,23 @@
     </message>
     <message>
         <source>All releases read one record too many; keys are compared.</source>
-        <translation>Toutes les versions lisent un enregistrement de trop ; les clés sont comparées.</translation>
+        <translation>Toutes les versions lisent un enregistrement de trop&#xa0;; les clés sont comparées.</translation>
     </message>
     <message>
         <source>All releases: get answers the newest; cursors still work.</source>
-        <translation>Toutes les versions : get répond avec le plus récent ; les curseurs fonctionnent encore.</translation>
+        <translation>Toutes les versions&#xa0;: get répond avec le plus récent&#xa0;; les curseurs fonctionnent encore.</translation>
     </message>
     <message>
         <source>With a checkpoint all releases cut back to its size. Without, 2026.2.0 takes the resize as finished, keys of untouched buckets are not found; the later ones delete the store.</source>
-        <translation>Avec un checkpoint, toutes les versions reviennent à sa taille. Sans, 2026.2.0 tient l’agrandissement pour terminé, les clés des buckets non touchés ne sont pas trouvées ; les suivantes effacent le stockage.</translation>
+        <translation>Avec un checkpoint, toutes les versions reviennent à sa taille. Sans, 2026.2.0 tient l’agrandissement pour terminé, les clés des buckets non touchés ne sont pas trouvées&#xa0;; les suivantes effacent le stockage.</translation>
     </message>
     <message>
         <source>With a checkpoint leave it: it starts again. Without, finish it, or cut back. Nothing is lost.</source>
-        <translation>Avec un checkpoint, le laisser : il recommence. Sans, le terminer, ou revenir en arrière. Rien n’est perdu.</translation>
+        <translation>Avec un checkpoint, le laisser&#xa0;: il recommence. Sans, le terminer, ou revenir en arrière. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>All releases remove them; with an old checkpoint also keys whose bucket was written in two later epochs.</source>
-        <translation>Toutes les versions les suppriment ; avec un ancien checkpoint, aussi des clés dont le bucket a été écrit dans deux epochs ultérieures.</translation>
+        <translation>Toutes les versions les suppriment&#xa0;; avec un ancien checkpoint, aussi des clés dont le bucket a été écrit dans deux epochs ultérieures.</translation>
     </message>
     <message>
         <source>Use the last checkpoint, or estimate it. Nothing is lost then.</source>
@@ -883,11 +883,11 @@
     </message>
     <message>
         <source>Estimate the checkpoint anew: no bytes change.</source>
-        <translation>Estimer à nouveau le checkpoint : aucun octet ne change.</translation>
+        <translation>Estimer à nouveau le checkpoint&#xa0;: aucun octet ne change.</translation>
     </message>
     <message>
         <source>2026.2.0: new puts go there, and a later opening removes the other section. 2026.7.1 and 2026.10.0 delete the store without a checkpoint.</source>
-        <translation>2026.2.0 : les nouveaux put vont là, et une ouverture ultérieure supprime l’autre section. 2026.7.1 et 2026.10.0 effacent le stockage sans checkpoint.</translation>
+        <translation>2026.2.0&#xa0;: les nouveaux put vont là, et une ouverture ultérieure supprime l’autre section. 2026.7.1 et 2026.10.0 effacent le stockage sans checkpoint.</translation>
     </message>
     <message>
         <source>Open with the last checkpoint, or an estimated one. Nothing is lost.</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>All releases: as without markers.</source>
-        <translation>Toutes les versions : comme sans marqueurs.</translation>
+        <translation>Toutes les versions&#xa0;: comme sans marqueurs.</translation>
     </message>
     <message>
         <source>2026.10.0 resets it and uses the other copy.</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>Repair the cause, then write markers for what is there; the missing records are lost.</source>
-        <translation>Réparer la cause, puis écrire des marqueurs pour ce qui est là ; les enregistrements manquants sont perdus.</translation>
+        <translation>Réparer la cause, puis écrire des marqueurs pour ce qui est là&#xa0;; les enregistrements manquants sont perdus.</translation>
     </message>
     <message>
         <source>2026.2.0 and 2026.7.1 refuse (invalid magic).</source>
@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>Repair the cause, or write markers first: all but the bad items are kept.</source>
-        <translation>Réparer la cause, ou écrire d’abord des marqueurs : tout est conservé sauf les mauvais éléments.</translation>
+        <translation>Réparer la cause, ou écrire d’abord des marqueurs&#xa0;: tout est conservé sauf les mauvais éléments.</translation>
     </message>
     <message>
         <source>2026.10.0 refuses and changes nothing. The others cut, grow, remove or accept.</source>
@@ -963,11 +963,11 @@
     </message>
     <message>
         <source>The one that is named refuses; for the others see the cause.</source>
-        <translation>Celle qui est nommée refuse ; pour les autres, voir la cause.</translation>
+        <translation>Celle qui est nommée refuse&#xa0;; pour les autres, voir la cause.</translation>
     </message>
     <message>
         <source>2026.2.0 keeps the last record of an index; nothing is deleted.</source>
-        <translation>2026.2.0 garde le dernier enregistrement d’un index ; rien n’est effacé.</translation>
+        <translation>2026.2.0 garde le dernier enregistrement d’un index&#xa0;; rien n’est effacé.</translation>
     </message>
     <message>
         <source>Export the other records before you go back.</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Open it without the checkpoint: nothing is stored.</source>
-        <translation>L’ouvrir sans le checkpoint : rien n’est stocké.</translation>
+        <translation>L’ouvrir sans le checkpoint&#xa0;: rien n’est stocké.</translation>
     </message>
     <message>
         <source>The process that has it open goes on.</source>
@@ -995,11 +995,11 @@
     </message>
     <message>
         <source>None; nothing is applied while it is in use.</source>
-        <translation>Aucune ; rien n’est appliqué tant qu’il est utilisé.</translation>
+        <translation>Aucune&#xa0;; rien n’est appliqué tant qu’il est utilisé.</translation>
     </message>
     <message>
         <source>2026.10.0: a second one waits for ever.</source>
-        <translation>2026.10.0 : un second attend indéfiniment.</translation>
+        <translation>2026.10.0&#xa0;: un second attend indéfiniment.</translation>
     </message>
     <message>
         <source>It depends on what the files have become.</source>
@@ -1011,11 +1011,11 @@
     </message>
     <message>
         <source>The store is opened as its files are: between before and after.</source>
-        <translation>Le stockage est ouvert tel que sont ses fichiers : entre avant et après.</translation>
+        <translation>Le stockage est ouvert tel que sont ses fichiers&#xa0;: entre avant et après.</translation>
     </message>
     <message>
         <source>Roll back: exactly as before. Or finish: exactly as planned.</source>
-        <translation>Revenir en arrière : exactement comme avant. Ou terminer : exactement comme prévu.</translation>
+        <translation>Revenir en arrière&#xa0;: exactement comme avant. Ou terminer&#xa0;: exactement comme prévu.</translation>
     </message>
     <message>
         <source>{file} has only {n} bytes, too few for a header.</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>{file} is 8 zero bytes: its creation was interrupted.</source>
-        <translation>{file} contient 8 octets nuls : sa création a été interrompue.</translation>
+        <translation>{file} contient 8 octets nuls&#xa0;: sa création a été interrompue.</translation>
     </message>
     <message>
         <source>{file} is a torn creation of a V1 header.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>The header of {file} is damaged: {field} is {found}.</source>
-        <translation>L’en-tête de {file} est endommagé : {field} vaut {found}.</translation>
+        <translation>L’en-tête de {file} est endommagé&#xa0;: {field} vaut {found}.</translation>
     </message>
     <message>
         <source>{file} has blob version {n}, which no known release writes here.</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Files of this store have both header layouts: {a} V0, {b} V1.</source>
-        <translation>Des fichiers de ce stockage ont les deux formats d’en-tête : {a} V0, {b} V1.</translation>
+        <translation>Des fichiers de ce stockage ont les deux formats d’en-tête&#xa0;: {a} V0, {b} V1.</translation>
     </message>
     <message>
         <source>{name} does not belong into the partition.</source>
@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>{name} is not a section: its name has {n} bytes, not 8.</source>
-        <translation>{name} n’est pas une section : son nom a {n} octets, et non 8.</translation>
+        <translation>{name} n’est pas une section&#xa0;: son nom a {n} octets, et non 8.</translation>
     </message>
     <message>
         <source>Values of section {s} lie there without an index.</source>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
-        <translation>{file} est illisible : {reason}.</translation>
+        <translation>{file} est illisible&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Section {s} has no records and no value file.</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>The index of section {s} ends inside a page: {n} bytes.</source>
-        <translation>L’index de la section {s} finit au milieu d’une page : {n} octets.</translation>
+        <translation>L’index de la section {s} finit au milieu d’une page&#xa0;: {n} octets.</translation>
     </message>
     <message>
         <source>The last {n} pages of the index of section {s} fail their checksum.</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Page {k} of the index of section {s} fails its checksum; pages after it do not.</source>
-        <translation>La page {k} de l’index de la section {s} a une somme de contrôle fausse ; les pages suivantes, non.</translation>
+        <translation>La page {k} de l’index de la section {s} a une somme de contrôle fausse&#xa0;; les pages suivantes, non.</translation>
     </message>
     <message>
         <source>Page {k} of the index of section {s} is short though others follow.</source>
@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>The newest checksum of page {k} fails; an older one with {len} of {longer} bytes is used.</source>
-        <translation>La somme de contrôle la plus récente de la page {k} est fausse ; une plus ancienne de {len} octets sur {longer} est utilisée.</translation>
+        <translation>La somme de contrôle la plus récente de la page {k} est fausse&#xa0;; une plus ancienne de {len} octets sur {longer} est utilisée.</translation>
     </message>
     <message>
         <source>A page was shortened in place by a release from 2026.5.0 on.</source>
@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>An older checksum of page {k} no longer matches; it is not used.</source>
-        <translation>Une ancienne somme de contrôle de la page {k} n’est plus juste ; elle n’est pas utilisée.</translation>
+        <translation>Une ancienne somme de contrôle de la page {k} n’est plus juste&#xa0;; elle n’est pas utilisée.</translation>
     </message>
     <message>
         <source>Bytes after the end of page {k} are not zero.</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>Values of section {s} do not follow each other: {n} bytes between {p} and {q}.</source>
-        <translation>Les valeurs de la section {s} ne se suivent pas : {n} octets entre {p} et {q}.</translation>
+        <translation>Les valeurs de la section {s} ne se suivent pas&#xa0;: {n} octets entre {p} et {q}.</translation>
     </message>
     <message>
         <source>The value size of record {s}:{p} is {n}, less than its checksum needs.</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>The value of {item} does not decode as {codec}: {reason}.</source>
-        <translation>La valeur de {item} ne se décode pas comme {codec} : {reason}.</translation>
+        <translation>La valeur de {item} ne se décode pas comme {codec}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The value of {item} is not one zstd frame that states its size.</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>The value of {item} would grow beyond {limit}; it was not decompressed.</source>
-        <translation>La valeur de {item} dépasserait {limit} ; elle n’a pas été décompressée.</translation>
+        <translation>La valeur de {item} dépasserait {limit}&#xa0;; elle n’a pas été décompressée.</translation>
     </message>
     <message>
         <source>Section {s} is not a multiple of {n} items per section.</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>{parameter} = {value} does not fit the files: {evidence}.</source>
-        <translation>{parameter} = {value} ne convient pas aux fichiers : {evidence}.</translation>
+        <translation>{parameter} = {value} ne convient pas aux fichiers&#xa0;: {evidence}.</translation>
     </message>
     <message>
         <source>{n} bytes follow the last whole bucket of the table.</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Slot {i} of bucket {b} fails its checksum; the other is {other}.</source>
-        <translation>La somme de contrôle du slot {i} du bucket {b} est fausse ; l’autre est {other}.</translation>
+        <translation>La somme de contrôle du slot {i} du bucket {b} est fausse&#xa0;; l’autre est {other}.</translation>
     </message>
     <message>
         <source>Bucket {b} has no usable slot, but {n} records belong to it.</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>{n} records are shadowed by newer ones of the same key: {bytes}.</source>
-        <translation>{n} enregistrements sont masqués par de plus récents de même clé : {bytes}.</translation>
+        <translation>{n} enregistrements sont masqués par de plus récents de même clé&#xa0;: {bytes}.</translation>
     </message>
     <message>
         <source>The resize from {S} to {2S} buckets is half done.</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>There is data after the checkpoint: {slots} slots, {records} records, {sections} sections.</source>
-        <translation>Il y a des données après le checkpoint : {slots} slots, {records} enregistrements, {sections} sections.</translation>
+        <translation>Il y a des données après le checkpoint&#xa0;: {slots} slots, {records} enregistrements, {sections} sections.</translation>
     </message>
     <message>
         <source>Section {s} has {a} bytes of {index or values}, the checkpoint needs {b}.</source>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>The checkpoint cannot be right: {reason}.</source>
-        <translation>Le checkpoint ne peut pas être juste : {reason}.</translation>
+        <translation>Le checkpoint ne peut pas être juste&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Without a checkpoint the engine goes on in section {a} although {b} exists.</source>
@@ -1303,15 +1303,15 @@
     </message>
     <message>
         <source>Markers promise {n} records in section {s}; the index holds {m} up to a valid page.</source>
-        <translation>Les marqueurs promettent {n} enregistrements dans la section {s} ; l’index en contient {m} jusqu’à une page valide.</translation>
+        <translation>Les marqueurs promettent {n} enregistrements dans la section {s}&#xa0;; l’index en contient {m} jusqu’à une page valide.</translation>
     </message>
     <message>
         <source>Markers promise values up to byte {a} of section {s}; the file ends at {b}.</source>
-        <translation>Les marqueurs promettent des valeurs jusqu’à l’octet {a} de la section {s} ; le fichier finit à {b}.</translation>
+        <translation>Les marqueurs promettent des valeurs jusqu’à l’octet {a} de la section {s}&#xa0;; le fichier finit à {b}.</translation>
     </message>
     <message>
         <source>{release} cannot read V1 headers: {n} files.</source>
-        <translation>{release} ne lit pas les en-têtes V1 : {n} fichiers.</translation>
+        <translation>{release} ne lit pas les en-têtes V1&#xa0;: {n} fichiers.</translation>
     </message>
     <message>
         <source>{release} deletes this freezer when it opens it without its checkpoint.</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>{release} refuses this freezer: {check}.</source>
-        <translation>{release} refuse ce freezer : {check}.</translation>
+        <translation>{release} refuse ce freezer&#xa0;: {check}.</translation>
     </message>
     <message>
         <source>{release} refuses this store because of {code}.</source>
@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>{release} ignores the markers; what it prunes or cuts makes a later upgrade fail.</source>
-        <translation>{release} ignore les marqueurs ; ce qu’elle élague ou coupe fait échouer une mise à niveau ultérieure.</translation>
+        <translation>{release} ignore les marqueurs&#xa0;; ce qu’elle élague ou coupe fait échouer une mise à niveau ultérieure.</translation>
     </message>
     <message>
         <source>{release} cannot read {n} values.</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>{file} changed while it was read; findings about it may be wrong.</source>
-        <translation>{file} a changé pendant sa lecture ; les constats à son sujet peuvent être faux.</translation>
+        <translation>{file} a changé pendant sa lecture&#xa0;; les constats à son sujet peuvent être faux.</translation>
     </message>
     <message>
         <source>The store was replaced or cut while it was open.</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>A change of {time} was interrupted; the store is between before and after.</source>
-        <translation>Une modification du {time} a été interrompue ; le stockage est entre avant et après.</translation>
+        <translation>Une modification du {time} a été interrompue&#xa0;; le stockage est entre avant et après.</translation>
     </message>
     <message>
         <source>empty</source>
@@ -1379,27 +1379,27 @@
     </message>
     <message>
         <source>Write damaged headers anew over whole contents (files: {n}).</source>
-        <translation>Réécrire les en-têtes endommagés devant un contenu entier (fichiers : {n}).</translation>
+        <translation>Réécrire les en-têtes endommagés devant un contenu entier (fichiers&#xa0;: {n}).</translation>
     </message>
     <message>
         <source>Finish files whose creation was interrupted, as empty {layout} files (files: {n}).</source>
-        <translation>Terminer les fichiers dont la création a été interrompue, en fichiers {layout} vides (fichiers : {n}).</translation>
+        <translation>Terminer les fichiers dont la création a été interrompue, en fichiers {layout} vides (fichiers&#xa0;: {n}).</translation>
     </message>
     <message>
         <source>Convert headers to {layout}; what stands behind them stays as it is (files: {n}).</source>
-        <translation>Convertir les en-têtes en {layout} ; ce qui les suit reste tel quel (fichiers : {n}).</translation>
+        <translation>Convertir les en-têtes en {layout}&#xa0;; ce qui les suit reste tel quel (fichiers&#xa0;: {n}).</translation>
     </message>
     <message>
         <source>Flip back single bits that the checksums name (index pages: {pages}, values: {values}).</source>
-        <translation>Rétablir les bits isolés que désignent les sommes de contrôle (pages d’index : {pages}, valeurs : {values}).</translation>
+        <translation>Rétablir les bits isolés que désignent les sommes de contrôle (pages d’index&#xa0;: {pages}, valeurs&#xa0;: {values}).</translation>
     </message>
     <message>
         <source>Lower the markers in {partition} to the records that are there, and remove those of sections that hold none (sections: {names}; without records: {gone}).</source>
-        <translation>Abaisser les marqueurs de {partition} aux enregistrements présents, et supprimer ceux des sections qui n’en contiennent pas (sections : {names} ; sans enregistrements : {gone}).</translation>
+        <translation>Abaisser les marqueurs de {partition} aux enregistrements présents, et supprimer ceux des sections qui n’en contiennent pas (sections&#xa0;: {names}&#xa0;; sans enregistrements&#xa0;: {gone}).</translation>
     </message>
     <message>
         <source>Write markers into {partition}: what they cover is neither verified nor cut (sections: {n}).</source>
-        <translation>Écrire des marqueurs dans {partition} : ce qu’ils couvrent n’est ni vérifié ni coupé (sections : {n}).</translation>
+        <translation>Écrire des marqueurs dans {partition}&#xa0;: ce qu’ils couvrent n’est ni vérifié ni coupé (sections&#xa0;: {n}).</translation>
     </message>
     <message>
         <source>Remove the markers in {partition}, which this release does not keep up and a later one would hold against the store.</source>
@@ -1407,39 +1407,39 @@
     </message>
     <message>
         <source>Cut value files behind the last value that a record names (files: {n}).</source>
-        <translation>Couper les fichiers de valeurs après la dernière valeur nommée par un enregistrement (fichiers : {n}).</translation>
+        <translation>Couper les fichiers de valeurs après la dernière valeur nommée par un enregistrement (fichiers&#xa0;: {n}).</translation>
     </message>
     <message>
         <source>Take away values without an index, which no record names: {names}.</source>
-        <translation>Retirer les valeurs sans index, qu’aucun enregistrement ne nomme : {names}.</translation>
+        <translation>Retirer les valeurs sans index, qu’aucun enregistrement ne nomme&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Not safe: {release} does not open it: {error}.</source>
-        <translation>Pas sûr : {release} ne l’ouvre pas : {error}.</translation>
+        <translation>Pas sûr&#xa0;: {release} ne l’ouvre pas&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Not safe: {release} would drop {lost} of {all} items; {good} of those can be read now.</source>
-        <translation>Pas sûr : {release} supprimerait {lost} éléments sur {all} ; {good} d’entre eux sont lisibles maintenant.</translation>
+        <translation>Pas sûr&#xa0;: {release} supprimerait {lost} éléments sur {all}&#xa0;; {good} d’entre eux sont lisibles maintenant.</translation>
     </message>
     <message>
         <source>Safe: {release} opens it and loses nothing.</source>
-        <translation>Sûr : {release} l’ouvre et ne perd rien.</translation>
+        <translation>Sûr&#xa0;: {release} l’ouvre et ne perd rien.</translation>
     </message>
     <message>
         <source>Hand this estimated checkpoint to the node: {checkpoint}.</source>
-        <translation>Donner au nœud ce checkpoint estimé : {checkpoint}.</translation>
+        <translation>Donner au nœud ce checkpoint estimé&#xa0;: {checkpoint}.</translation>
     </message>
     <message>
         <source>Safe after these changes ({n}): {release} then opens it and loses nothing that can be read.</source>
-        <translation>Sûr après ces modifications ({n}) : {release} l’ouvre alors et ne perd rien de ce qui est lisible.</translation>
+        <translation>Sûr après ces modifications ({n})&#xa0;: {release} l’ouvre alors et ne perd rien de ce qui est lisible.</translation>
     </message>
     <message>
         <source>Not safe: even after these changes {release} does not open it: {error}.</source>
-        <translation>Pas sûr : même après ces modifications, {release} ne l’ouvre pas : {error}.</translation>
+        <translation>Pas sûr&#xa0;: même après ces modifications, {release} ne l’ouvre pas&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>Not safe: even after these changes {release} would drop {lost} of {all} items; {good} of those can be read now.</source>
-        <translation>Pas sûr : même après ces modifications, {release} supprimerait {lost} éléments sur {all} ; {good} d’entre eux sont lisibles maintenant.</translation>
+        <translation>Pas sûr&#xa0;: même après ces modifications, {release} supprimerait {lost} éléments sur {all}&#xa0;; {good} d’entre eux sont lisibles maintenant.</translation>
     </message>
 </context>
 <context>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>Type another value for the selected field; it becomes a pending operation</source>
-        <translation>Saisir une autre valeur pour le champ sélectionné ; elle devient une opération en attente</translation>
+        <translation>Saisir une autre valeur pour le champ sélectionné&#xa0;; elle devient une opération en attente</translation>
     </message>
     <message>
         <source>Edit the &amp;bytes …</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Type other bytes for those that are selected; they become a pending operation</source>
-        <translation>Saisir d’autres octets à la place de ceux sélectionnés ; ils deviennent une opération en attente</translation>
+        <translation>Saisir d’autres octets à la place de ceux sélectionnés&#xa0;; ils deviennent une opération en attente</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -1577,10 +1577,6 @@
         <translation>&amp;Réinitialiser la disposition</translation>
     </message>
     <message>
-        <source>Put every panel back where it was at first</source>
-        <translation>Remettre chaque panneau à sa place d’origine</translation>
-    </message>
-    <message>
         <source>Store &amp;before</source>
         <translation>Stockage a&amp;vant</translation>
     </message>
@@ -1594,7 +1590,7 @@
     </message>
     <message>
         <source>Show the store as it would be; nothing is written</source>
-        <translation>Montrer le stockage tel qu’il serait ; rien n’est écrit</translation>
+        <translation>Montrer le stockage tel qu’il serait&#xa0;; rien n’est écrit</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
@@ -1722,7 +1718,7 @@
     </message>
     <message>
         <source>Look for repairs of the selected findings&apos; codes; nothing is written</source>
-        <translation>Chercher des réparations pour les codes des constats sélectionnés ; rien n’est écrit</translation>
+        <translation>Chercher des réparations pour les codes des constats sélectionnés&#xa0;; rien n’est écrit</translation>
     </message>
     <message>
         <source>Propose &amp;all repairs</source>
@@ -1730,7 +1726,7 @@
     </message>
     <message>
         <source>Check every value and look for repairs of everything; nothing is written</source>
-        <translation>Vérifier chaque valeur et chercher des réparations pour tout ; rien n’est écrit</translation>
+        <translation>Vérifier chaque valeur et chercher des réparations pour tout&#xa0;; rien n’est écrit</translation>
     </message>
     <message>
         <source>Enable &amp;editing</source>
@@ -1738,7 +1734,7 @@
     </message>
     <message>
         <source>Allow that what is pending is applied; nothing is written by this alone</source>
-        <translation>Permettre que les opérations en attente soient appliquées ; cela seul n’écrit rien</translation>
+        <translation>Permettre que les opérations en attente soient appliquées&#xa0;; cela seul n’écrit rien</translation>
     </message>
     <message>
         <source>Appl&amp;y …</source>
@@ -1830,7 +1826,7 @@
     </message>
     <message>
         <source>&amp;What&apos;s this?</source>
-        <translation>&amp;Qu’est-ce que c’est ?</translation>
+        <translation>&amp;Qu’est-ce que c’est&#xa0;?</translation>
     </message>
     <message>
         <source>Click something to hear what it is</source>
@@ -1860,6 +1856,42 @@
         <source>Version and licence</source>
         <translation>Version et licence</translation>
     </message>
+    <message>
+        <source>&amp;Browse</source>
+        <translation>&amp;Parcourir</translation>
+    </message>
+    <message>
+        <source>Every panel at hand: to look around in a store</source>
+        <translation>Chaque panneau à portée de main&#xa0;: pour regarder dans un stockage</translation>
+    </message>
+    <message>
+        <source>&amp;Triage</source>
+        <translation>&amp;Tri</translation>
+    </message>
+    <message>
+        <source>Findings and their bytes side by side: to find out what is wrong</source>
+        <translation>Les constats et leurs octets côte à côte&#xa0;: pour trouver ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>&amp;Analyse</translation>
+    </message>
+    <message>
+        <source>Room for plots and tables: only the stores beside them</source>
+        <translation>De la place pour graphiques et tables&#xa0;: seuls les stockages à côté</translation>
+    </message>
+    <message>
+        <source>Put every panel back where this layout had it at first</source>
+        <translation>Remettre chaque panneau là où cette disposition l’avait d’abord</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation>Palette de co&amp;mmandes…</translation>
+    </message>
+    <message>
+        <source>Find an action, page, panel, store or place by typing</source>
+        <translation>Trouver une action, une page, un panneau, un stockage ou un endroit en tapant</translation>
+    </message>
 </context>
 <context>
     <name>cryo::ui::ApplyDialog</name>
@@ -1869,7 +1901,7 @@
     </message>
     <message>
         <source>Lock the folder; see that nobody else is at the store</source>
-        <translation>Verrouiller le dossier ; s’assurer que personne d’autre n’utilise le stockage</translation>
+        <translation>Verrouiller le dossier&#xa0;; s’assurer que personne d’autre n’utilise le stockage</translation>
     </message>
     <message>
         <source>Write the undo file and the new files, durably</source>
@@ -1956,7 +1988,7 @@
     </message>
     <message>
         <source>The node has to be given this checkpoint from now on: %1</source>
-        <translation>Le nœud doit désormais recevoir ce checkpoint : %1</translation>
+        <translation>Le nœud doit désormais recevoir ce checkpoint&#xa0;: %1</translation>
     </message>
     <message>
         <source>done</source>
@@ -2011,7 +2043,7 @@
     </message>
     <message>
         <source>It cannot be proven that nobody else works on this store. If you know that it is so, type the name of the store: %1</source>
-        <translation>Impossible de prouver que personne d’autre ne travaille sur ce stockage. Si vous savez que c’est le cas, saisissez le nom du stockage : %1</translation>
+        <translation>Impossible de prouver que personne d’autre ne travaille sur ce stockage. Si vous savez que c’est le cas, saisissez le nom du stockage&#xa0;: %1</translation>
     </message>
     <message>
         <source>Name of the store, to confirm</source>
@@ -2176,7 +2208,7 @@
     </message>
     <message>
         <source>Records in the chain; known after the check of every record</source>
-        <translation>Enregistrements dans la chaîne ; connu après la vérification de chaque enregistrement</translation>
+        <translation>Enregistrements dans la chaîne&#xa0;; connu après la vérification de chaque enregistrement</translation>
     </message>
     <message>
         <source>In the table file</source>
@@ -2207,7 +2239,7 @@
     </message>
     <message>
         <source>ideal: Poisson, λ = %1</source>
-        <translation>idéal : Poisson, λ = %1</translation>
+        <translation>idéal&#xa0;: Poisson, λ = %1</translation>
     </message>
     <message>
         <source>buckets</source>
@@ -2239,7 +2271,7 @@
     </message>
     <message>
         <source>The map is drawn when every record has been read; that was not done.</source>
-        <translation>La carte est dessinée quand chaque enregistrement a été lu ; cela n’a pas été fait.</translation>
+        <translation>La carte est dessinée quand chaque enregistrement a été lu&#xa0;; cela n’a pas été fait.</translation>
     </message>
     <message>
         <source>Check every record</source>
@@ -2267,7 +2299,7 @@
     </message>
     <message>
         <source>The table as a picture: each cell in the colour of its longest chain</source>
-        <translation>La table en image : chaque cellule a la couleur de sa plus longue chaîne</translation>
+        <translation>La table en image&#xa0;: chaque cellule a la couleur de sa plus longue chaîne</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2429,7 +2461,7 @@
     <name>cryo::ui::CheckpointDialog</name>
     <message>
         <source>refuses: %1</source>
-        <translation>refuse : %1</translation>
+        <translation>refuse&#xa0;: %1</translation>
     </message>
     <message>
         <source>opens, keeps %1</source>
@@ -2528,7 +2560,7 @@
     </message>
     <message>
         <source>The chains are known when every record has been read; that was not done.</source>
-        <translation>Les chaînes sont connues quand chaque enregistrement a été lu ; cela n’a pas été fait.</translation>
+        <translation>Les chaînes sont connues quand chaque enregistrement a été lu&#xa0;; cela n’a pas été fait.</translation>
     </message>
     <message>
         <source>Check every record</source>
@@ -2584,7 +2616,7 @@
     </message>
     <message>
         <source>Chains of %1: %2 buckets; chance alone would give %3.</source>
-        <translation>Chaînes de %1 : %2 buckets ; le seul hasard en donnerait %3.</translation>
+        <translation>Chaînes de %1&#xa0;: %2 buckets&#xa0;; le seul hasard en donnerait %3.</translation>
     </message>
     <message>
         <source>Save the chain lengths</source>
@@ -2649,6 +2681,33 @@
     <message>
         <source>The buckets with the longest chains. Return shows the bucket in the table.</source>
         <translation>Les buckets aux plus longues chaînes. Entrée montre le bucket dans la table.</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::CommandPalette</name>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Rien ne correspond.</translation>
+    </message>
+    <message>
+        <source>Return does it, Escape leaves.</source>
+        <translation>Entrée exécute, Échap quitte.</translation>
+    </message>
+    <message>
+        <source>Find an action, a page, a store, a place: b 42, s 7, o 0x988 …</source>
+        <translation>Trouver une action, une page, un stockage, un endroit&#xa0;: b 42, s 7, o 0x988…</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>Some letters of what you want to do; the arrow keys choose, Return does it. What “Go to” understands is understood here, too.</source>
+        <translation>Quelques lettres de ce que vous voulez faire&#xa0;; les flèches choisissent, Entrée exécute. Ce que comprend «&#xa0;Aller à&#xa0;» est compris ici aussi.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
     </message>
 </context>
 <context>
@@ -2811,7 +2870,7 @@
     </message>
     <message>
         <source>Only the first %1 are listed; cryoctl diff lists all.</source>
-        <translation>Seuls les %1 premiers sont listés ; cryoctl diff les liste tous.</translation>
+        <translation>Seuls les %1 premiers sont listés&#xa0;; cryoctl diff les liste tous.</translation>
     </message>
     <message>
         <source>Save the differences</source>
@@ -2906,7 +2965,7 @@
     <name>cryo::ui::ConfidenceCells</name>
     <message>
         <source>Confidence: %1</source>
-        <translation>Confiance : %1</translation>
+        <translation>Confiance&#xa0;: %1</translation>
     </message>
     <message>
         <source>certain</source>
@@ -2988,7 +3047,7 @@
     <name>cryo::ui::Desk</name>
     <message>
         <source>Nothing was saved: %1 lies in the folder of stores, where a node accepts nothing foreign.</source>
-        <translation>Rien n’a été enregistré : %1 est dans le dossier des stockages, où un nœud n’accepte rien d’étranger.</translation>
+        <translation>Rien n’a été enregistré&#xa0;: %1 est dans le dossier des stockages, où un nœud n’accepte rien d’étranger.</translation>
     </message>
 </context>
 <context>
@@ -3031,8 +3090,8 @@
     <message numerus="yes">
         <source>Type %n byte(s) in hex: two digits each.</source>
         <translation>
-            <numerusform>Saisissez %n octet en hexa : deux chiffres.</numerusform>
-            <numerusform>Saisissez %n octets en hexa : deux chiffres chacun.</numerusform>
+            <numerusform>Saisissez %n octet en hexa&#xa0;: deux chiffres.</numerusform>
+            <numerusform>Saisissez %n octets en hexa&#xa0;: deux chiffres chacun.</numerusform>
         </translation>
     </message>
     <message>
@@ -3049,18 +3108,18 @@
     </message>
     <message>
         <source>What is pending puts other bytes here: show the store after it and edit there.</source>
-        <translation>Les opérations en attente mettent ici d’autres octets : affichez le stockage après elles et modifiez là.</translation>
+        <translation>Les opérations en attente mettent ici d’autres octets&#xa0;: affichez le stockage après elles et modifiez là.</translation>
     </message>
     <message numerus="yes">
         <source>Can be done; %n checksum(s) computed again.</source>
         <translation>
-            <numerusform>Possible ; %n somme de contrôle est recalculée.</numerusform>
-            <numerusform>Possible ; %n sommes de contrôle sont recalculées.</numerusform>
+            <numerusform>Possible&#xa0;; %n somme de contrôle est recalculée.</numerusform>
+            <numerusform>Possible&#xa0;; %n sommes de contrôle sont recalculées.</numerusform>
         </translation>
     </message>
     <message>
         <source>Can be done; no checksum changes with it.</source>
-        <translation>Possible ; aucune somme de contrôle ne change.</translation>
+        <translation>Possible&#xa0;; aucune somme de contrôle ne change.</translation>
     </message>
     <message>
         <source>Edit by hand</source>
@@ -3115,11 +3174,11 @@
     </message>
     <message>
         <source>Of the slot, page, value or copy; without it the bytes count as damaged</source>
-        <translation>Celles du slot, de la page, de la valeur ou de la copie ; sans elles, les octets passent pour endommagés</translation>
+        <translation>Celles du slot, de la page, de la valeur ou de la copie&#xa0;; sans elles, les octets passent pour endommagés</translation>
     </message>
     <message>
         <source>&amp;Expert: also what a node aborts over or wipes</source>
-        <translation>&amp;Expert : aussi ce qu’un nœud efface ou qui l’interrompt</translation>
+        <translation>&amp;Expert&#xa0;: aussi ce qu’un nœud efface ou qui l’interrompt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3138,11 +3197,11 @@
     </message>
     <message>
         <source>Where the node prints its metrics as Prometheus text; without a path, /metrics is taken.</source>
-        <translation>Là où le nœud publie ses métriques en texte Prometheus ; sans chemin, /metrics est pris.</translation>
+        <translation>Là où le nœud publie ses métriques en texte Prometheus&#xa0;; sans chemin, /metrics est pris.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message>
         <source>How long to wait between two readings.</source>
@@ -3150,11 +3209,11 @@
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation>&amp;Adresse :</translation>
+        <translation>&amp;Adresse&#xa0;:</translation>
     </message>
     <message>
         <source>Read &amp;every:</source>
-        <translation>&amp;Lire toutes les :</translation>
+        <translation>&amp;Lire toutes les&#xa0;:</translation>
     </message>
     <message>
         <source>%1 is read as long as this program runs.</source>
@@ -3220,7 +3279,7 @@
     </message>
     <message>
         <source>Nothing was found so far; the check is running.</source>
-        <translation>Rien n’a été trouvé jusqu’ici ; la vérification est en cours.</translation>
+        <translation>Rien n’a été trouvé jusqu’ici&#xa0;; la vérification est en cours.</translation>
     </message>
     <message>
         <source>Nothing was found so far. Not every record was checked.</source>
@@ -3388,7 +3447,7 @@
     </message>
     <message>
         <source>ranges here: %1</source>
-        <translation>plages ici : %1</translation>
+        <translation>plages ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3399,7 +3458,7 @@
     </message>
     <message>
         <source>The gaps are known when every record has been read; that was not done.</source>
-        <translation>Les lacunes sont connues quand chaque enregistrement a été lu ; cela n’a pas été fait.</translation>
+        <translation>Les lacunes sont connues quand chaque enregistrement a été lu&#xa0;; cela n’a pas été fait.</translation>
     </message>
     <message>
         <source>Check every record</source>
@@ -3451,7 +3510,7 @@
     </message>
     <message>
         <source>Items whose value is bad; known after a check of every value</source>
-        <translation>Éléments dont la valeur est mauvaise ; connu après une vérification de chaque valeur</translation>
+        <translation>Éléments dont la valeur est mauvaise&#xa0;; connu après une vérification de chaque valeur</translation>
     </message>
     <message>
         <source>gaps</source>
@@ -3495,7 +3554,7 @@
     </message>
     <message>
         <source>More than %1 ranges are not copied; cryoctl gaps writes them to a file.</source>
-        <translation>Plus de %1 plages ne se copient pas ; cryoctl gaps les écrit dans un fichier.</translation>
+        <translation>Plus de %1 plages ne se copient pas&#xa0;; cryoctl gaps les écrit dans un fichier.</translation>
     </message>
     <message>
         <source>As &amp;JSON</source>
@@ -3583,7 +3642,7 @@
     </message>
     <message>
         <source>No gaps: every index from the first to the last is stored.</source>
-        <translation>Aucune lacune : chaque index du premier au dernier est stocké.</translation>
+        <translation>Aucune lacune&#xa0;: chaque index du premier au dernier est stocké.</translation>
     </message>
     <message>
         <source>Every run of indices that is not stored, with its class.</source>
@@ -3620,7 +3679,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>A letter for what, then where: b 42 for a bucket, k 0x… for a key, i 10500 for an index, s 7 for a section, r 11:6543 for a record, o 0x988 for an offset in the shown file. A number alone is an index of an archive, or a bucket of a freezer.</source>
-        <translation>Une lettre pour quoi, puis où : b 42 pour un bucket, k 0x… pour une clé, i 10500 pour un index, s 7 pour une section, r 11:6543 pour un enregistrement, o 0x988 pour un offset dans le fichier affiché. Un nombre seul est un index d’une archive, ou un bucket d’un freezer.</translation>
+        <translation>Une lettre pour quoi, puis où&#xa0;: b 42 pour un bucket, k 0x… pour une clé, i 10500 pour un index, s 7 pour une section, r 11:6543 pour un enregistrement, o 0x988 pour un offset dans le fichier affiché. Un nombre seul est un index d’une archive, ou un bucket d’un freezer.</translation>
     </message>
 </context>
 <context>
@@ -3708,7 +3767,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The bytes of the file as they are on disk, header and checksums included. Bytes of one field share a colour and an underline; the structure tree selects the same ones.</source>
-        <translation>Les octets du fichier tels qu’ils sont sur le disque, en-tête et sommes de contrôle compris. Les octets d’un même champ ont même couleur et même soulignement ; l’arbre de structure sélectionne les mêmes.</translation>
+        <translation>Les octets du fichier tels qu’ils sont sur le disque, en-tête et sommes de contrôle compris. Les octets d’un même champ ont même couleur et même soulignement&#xa0;; l’arbre de structure sélectionne les mêmes.</translation>
     </message>
     <message>
         <source>Select a record, bucket or section to see its bytes.</source>
@@ -3776,7 +3835,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Histogram of %1</source>
-        <translation>Histogramme : %1</translation>
+        <translation>Histogramme&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -3784,7 +3843,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation>%1 : %2 %3</translation>
+        <translation>%1&#xa0;: %2 %3</translation>
     </message>
     <message>
         <source>expected %1</source>
@@ -3795,11 +3854,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     <name>cryo::ui::HistoryPanel</name>
     <message>
         <source>Bring the old bytes back in %1?</source>
-        <translation>Remettre les anciens octets dans %1 ?</translation>
+        <translation>Remettre les anciens octets dans %1&#xa0;?</translation>
     </message>
     <message>
         <source>Apply this change to %1 again?</source>
-        <translation>Réappliquer cette modification à %1 ?</translation>
+        <translation>Réappliquer cette modification à %1&#xa0;?</translation>
     </message>
     <message>
         <source>This can be undone as well.</source>
@@ -3807,15 +3866,15 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Write the rest of the change in %1?</source>
-        <translation>Écrire le reste de la modification dans %1 ?</translation>
+        <translation>Écrire le reste de la modification dans %1&#xa0;?</translation>
     </message>
     <message>
         <source>A change was interrupted: the store is between before and after.</source>
-        <translation>Une modification a été interrompue : le stockage est entre avant et après.</translation>
+        <translation>Une modification a été interrompue&#xa0;: le stockage est entre avant et après.</translation>
     </message>
     <message>
         <source>Delete the undo file of this change, with all that it keeps?</source>
-        <translation>Supprimer le fichier d’annulation de cette modification, avec tout ce qu’il conserve ?</translation>
+        <translation>Supprimer le fichier d’annulation de cette modification, avec tout ce qu’il conserve&#xa0;?</translation>
     </message>
     <message>
         <source>The change can never be undone then.</source>
@@ -3831,11 +3890,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Rolled back: every file has its old bytes.</source>
-        <translation>Retour en arrière fait : chaque fichier a ses anciens octets.</translation>
+        <translation>Retour en arrière fait&#xa0;: chaque fichier a ses anciens octets.</translation>
     </message>
     <message>
         <source>Finished: every file has its new bytes.</source>
-        <translation>Terminé : chaque fichier a ses nouveaux octets.</translation>
+        <translation>Terminé&#xa0;: chaque fichier a ses nouveaux octets.</translation>
     </message>
     <message>
         <source>Done. It can be taken back from the history.</source>
@@ -3843,11 +3902,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Nobody else?</source>
-        <translation>Personne d’autre ?</translation>
+        <translation>Personne d’autre&#xa0;?</translation>
     </message>
     <message>
         <source>It cannot be proven that nobody else works on this store. If you know that it is so, type the name of the folder: %1</source>
-        <translation>Impossible de prouver que personne d’autre ne travaille sur ce stockage. Si vous savez que c’est le cas, saisissez le nom du dossier : %1</translation>
+        <translation>Impossible de prouver que personne d’autre ne travaille sur ce stockage. Si vous savez que c’est le cas, saisissez le nom du dossier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Apply again</source>
@@ -3887,7 +3946,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Delete the undo file: the change becomes final</source>
-        <translation>Supprimer le fichier d’annulation : la modification devient définitive</translation>
+        <translation>Supprimer le fichier d’annulation&#xa0;: la modification devient définitive</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +4033,10 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
         <source>took %1 s</source>
         <translation>a duré %1 s</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
 </context>
 <context>
     <name>cryo::ui::JobsPanel</name>
@@ -4005,27 +4068,43 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
         <source>Take finished jobs off the list</source>
         <translation>Retirer de la liste les tâches terminées</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Let the selected job wait, or go on</source>
+        <translation>Faire attendre ou reprendre la tâche sélectionnée</translation>
+    </message>
+    <message>
+        <source>A paused job waits where it is and keeps its place: other work on the same store waits behind it. What writes cannot be paused.</source>
+        <translation>Une tâche en pause attend où elle est et garde sa place&#xa0;: les autres travaux sur le même stockage attendent derrière elle. Ce qui écrit ne peut pas être mis en pause.</translation>
+    </message>
 </context>
 <context>
     <name>cryo::ui::LegendRow</name>
     <message>
         <source>Legend: %1</source>
-        <translation>Légende : %1</translation>
+        <translation>Légende&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>cryo::ui::LogPanel</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2 in %3 s</source>
-        <translation>%1 : %2 en %3 s</translation>
+        <translation>%1&#xa0;: %2 en %3 s</translation>
     </message>
     <message>
         <source>%1: %2 s</source>
-        <translation>%1 : %2 s</translation>
+        <translation>%1&#xa0;: %2 s</translation>
     </message>
     <message>
         <source>Log</source>
@@ -4075,7 +4154,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>&lt;b&gt;Editing is on.&lt;/b&gt; Nothing is written until you apply; every change can be undone from the history.</source>
-        <translation>&lt;b&gt;La modification est activée.&lt;/b&gt; Rien n’est écrit avant que vous n’appliquiez ; l’historique permet d’annuler toute modification.</translation>
+        <translation>&lt;b&gt;La modification est activée.&lt;/b&gt; Rien n’est écrit avant que vous n’appliquiez&#xa0;; l’historique permet d’annuler toute modification.</translation>
     </message>
     <message>
         <source>History</source>
@@ -4083,7 +4162,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The window is read-only. Enable editing first: %1</source>
-        <translation>La fenêtre est en lecture seule. Activez d’abord la modification : %1</translation>
+        <translation>La fenêtre est en lecture seule. Activez d’abord la modification&#xa0;: %1</translation>
     </message>
     <message>
         <source>Applied, and being checked again.</source>
@@ -4091,7 +4170,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>A change of %1 was interrupted: the store is between before and after. Roll it back or finish it.</source>
-        <translation>Une modification du %1 a été interrompue : le stockage est entre avant et après. Revenez en arrière ou terminez-la.</translation>
+        <translation>Une modification du %1 a été interrompue&#xa0;: le stockage est entre avant et après. Revenez en arrière ou terminez-la.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4099,11 +4178,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>“%1” is no place: write b 42, i 10500, s 7, r 11:6543, k 0x… or o 0x988.</source>
-        <translation>« %1 » n’est pas un endroit : écrivez b 42, i 10500, s 7, r 11:6543, k 0x… ou o 0x988.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un endroit&#xa0;: écrivez b 42, i 10500, s 7, r 11:6543, k 0x… ou o 0x988.</translation>
     </message>
     <message>
         <source>There is no bucket %1: the table has %2.</source>
-        <translation>Il n’y a pas de bucket %1 : la table en a %2.</translation>
+        <translation>Il n’y a pas de bucket %1&#xa0;: la table en a %2.</translation>
     </message>
     <message>
         <source>There is no section %1.</source>
@@ -4127,7 +4206,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>A freezer has no indices; b goes to a bucket.</source>
-        <translation>Un freezer n’a pas d’index ; b mène à un bucket.</translation>
+        <translation>Un freezer n’a pas d’index&#xa0;; b mène à un bucket.</translation>
     </message>
     <message>
         <source>Look for an index</source>
@@ -4158,22 +4237,6 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>Clavier</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>Every shortcut of the window.</source>
-        <translation>Tous les raccourcis de la fenêtre.</translation>
-    </message>
-    <message>
         <source>About Cryoscope</source>
         <translation>À propos de Cryoscope</translation>
     </message>
@@ -4191,7 +4254,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The folder could not be opened: %1</source>
-        <translation>Le dossier n’a pas pu être ouvert : %1</translation>
+        <translation>Le dossier n’a pas pu être ouvert&#xa0;: %1</translation>
     </message>
     <message>
         <source>Show it as it is</source>
@@ -4392,13 +4455,13 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     <message numerus="yes">
         <source>%n operation(s) are pending and not applied. Forget them?</source>
         <translation>
-            <numerusform>%n opération est en attente et non appliquée. L’oublier ?</numerusform>
-            <numerusform>%n opérations sont en attente et non appliquées. Les oublier ?</numerusform>
+            <numerusform>%n opération est en attente et non appliquée. L’oublier&#xa0;?</numerusform>
+            <numerusform>%n opérations sont en attente et non appliquées. Les oublier&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of them was written. A saved plan keeps them: %1</source>
-        <translation>Rien n’en a été écrit. Un plan enregistré les conserve : %1</translation>
+        <translation>Rien n’en a été écrit. Un plan enregistré les conserve&#xa0;: %1</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -4414,7 +4477,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>A plan cannot lie in the storage root: a node would refuse to start.</source>
-        <translation>Un plan ne peut pas être dans la racine de stockage : un nœud refuserait de démarrer.</translation>
+        <translation>Un plan ne peut pas être dans la racine de stockage&#xa0;: un nœud refuserait de démarrer.</translation>
     </message>
     <message>
         <source>The plan was saved as %1.</source>
@@ -4422,7 +4485,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The plan was not saved: %1</source>
-        <translation>Le plan n’a pas été enregistré : %1</translation>
+        <translation>Le plan n’a pas été enregistré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open a plan</source>
@@ -4436,6 +4499,118 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
         <source>The command lines were copied.</source>
         <translation>Les lignes de commande ont été copiées.</translation>
     </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>Dispos&amp;ition</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>%1 ▸ %2</source>
+        <translation>%1 ▸ %2</translation>
+    </message>
+    <message>
+        <source>No folder was opened yet.</source>
+        <translation>Aucun dossier n’a encore été ouvert.</translation>
+    </message>
+    <message>
+        <source>Nothing is being read.</source>
+        <translation>Aucune lecture n’est en cours.</translation>
+    </message>
+    <message>
+        <source>No store is open.</source>
+        <translation>Aucun stockage n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>The store is not read yet.</source>
+        <translation>Le stockage n’est pas encore lu.</translation>
+    </message>
+    <message>
+        <source>This is for archives; a freezer is open.</source>
+        <translation>Ceci concerne les archives&#xa0;; un freezer est ouvert.</translation>
+    </message>
+    <message>
+        <source>This is for freezers; an archive is open.</source>
+        <translation>Ceci concerne les freezers&#xa0;; une archive est ouverte.</translation>
+    </message>
+    <message>
+        <source>There is no place to go to in this direction.</source>
+        <translation>Il n’y a pas d’endroit où aller dans cette direction.</translation>
+    </message>
+    <message>
+        <source>There is no such step in the list of pending operations.</source>
+        <translation>Il n’y a pas de telle étape dans la liste des opérations en attente.</translation>
+    </message>
+    <message>
+        <source>Nothing is pending that would make a difference.</source>
+        <translation>Rien n’est en attente qui ferait une différence.</translation>
+    </message>
+    <message>
+        <source>What is pending is being worked out.</source>
+        <translation>Les opérations en attente sont en cours de calcul.</translation>
+    </message>
+    <message>
+        <source>Nothing is pending.</source>
+        <translation>Rien n’est en attente.</translation>
+    </message>
+    <message>
+        <source>No finding is selected.</source>
+        <translation>Aucun constat n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>No file is shown in the panel Hex.</source>
+        <translation>Aucun fichier n’est affiché dans le panneau Hexa.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now.</source>
+        <translation>Cela ne peut pas être fait maintenant.</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Index …</source>
+        <translation>Index…</translation>
+    </message>
+    <message>
+        <source>Bucket …</source>
+        <translation>Bucket…</translation>
+    </message>
+    <message>
+        <source>Key …</source>
+        <translation>Clé…</translation>
+    </message>
+    <message>
+        <source>Section …</source>
+        <translation>Section…</translation>
+    </message>
+    <message>
+        <source>Record …</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Offset in the shown file …</source>
+        <translation>Offset dans le fichier affiché…</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Aller à %1</translation>
+    </message>
+    <message>
+        <source>Section %1</source>
+        <translation>Section %1</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 enregistrements</translation>
+    </message>
 </context>
 <context>
     <name>cryo::ui::MaintenanceDialog</name>
@@ -4445,7 +4620,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Type an index: a number from 0 on.</source>
-        <translation>Saisissez un index : un nombre à partir de 0.</translation>
+        <translation>Saisissez un index&#xa0;: un nombre à partir de 0.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -4457,7 +4632,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>This is what would change:</source>
-        <translation>Voici ce qui changerait :</translation>
+        <translation>Voici ce qui changerait&#xa0;:</translation>
     </message>
     <message>
         <source>To quarantine</source>
@@ -4508,7 +4683,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The table gets more buckets, at once. Chains do not become shorter by that: what is put from then on is found faster.</source>
-        <translation>La table reçoit d’un coup plus de buckets. Les chaînes n’en deviennent pas plus courtes : ce qui est ajouté ensuite se trouve plus vite.</translation>
+        <translation>La table reçoit d’un coup plus de buckets. Les chaînes n’en deviennent pas plus courtes&#xa0;: ce qui est ajouté ensuite se trouve plus vite.</translation>
     </message>
     <message>
         <source>Every bucket begins with its newest record, so that lookups read no more than they must. Only the table changes.</source>
@@ -4524,7 +4699,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>&amp;New size (now %1)</source>
-        <translation>&amp;Nouvelle taille (actuelle : %1)</translation>
+        <translation>&amp;Nouvelle taille (actuelle&#xa0;: %1)</translation>
     </message>
     <message>
         <source>Keep from index</source>
@@ -4570,7 +4745,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -4616,7 +4791,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     <name>cryo::ui::MetricsPage</name>
     <message>
         <source>The history of metrics could not be read in full: %1</source>
-        <translation>L’historique des métriques n’a pas pu être lu en entier : %1</translation>
+        <translation>L’historique des métriques n’a pas pu être lu en entier&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 a second</source>
@@ -4624,11 +4799,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>changed: %1</source>
-        <translation>modifié : %1</translation>
+        <translation>modifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>checked: %1</source>
-        <translation>vérifié : %1</translation>
+        <translation>vérifié&#xa0;: %1</translation>
     </message>
     <message>
         <source>Choose series on the left.</source>
@@ -4636,7 +4811,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Point at the plot to read values; drag to zoom.</source>
-        <translation>Pointez le graphique pour lire des valeurs ; glissez pour zoomer.</translation>
+        <translation>Pointez le graphique pour lire des valeurs&#xa0;; glissez pour zoomer.</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -4644,11 +4819,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>%1: %2 values; %3 lines could not be read.</source>
-        <translation>%1 : %2 valeurs ; %3 lignes étaient illisibles.</translation>
+        <translation>%1&#xa0;: %2 valeurs&#xa0;; %3 lignes étaient illisibles.</translation>
     </message>
     <message>
         <source>%1: %2 values.</source>
-        <translation>%1 : %2 valeurs.</translation>
+        <translation>%1&#xa0;: %2 valeurs.</translation>
     </message>
     <message>
         <source>The address cannot be asked.</source>
@@ -4656,43 +4831,43 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>%1: this is no file that can be read.</source>
-        <translation>%1 : ce n’est pas un fichier lisible.</translation>
+        <translation>%1&#xa0;: ce n’est pas un fichier lisible.</translation>
     </message>
     <message>
         <source>%1: it cannot be reached: %2</source>
-        <translation>%1 : injoignable : %2</translation>
+        <translation>%1&#xa0;: injoignable&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: no whole answer came in time.</source>
-        <translation>%1 : aucune réponse complète n’est arrivée à temps.</translation>
+        <translation>%1&#xa0;: aucune réponse complète n’est arrivée à temps.</translation>
     </message>
     <message>
         <source>%1: the answer is too long; nothing of it was kept.</source>
-        <translation>%1 : la réponse est trop longue ; rien n’en a été gardé.</translation>
+        <translation>%1&#xa0;: la réponse est trop longue&#xa0;; rien n’en a été gardé.</translation>
     </message>
     <message>
         <source>%1: it answered with status %2.</source>
-        <translation>%1 : réponse avec le statut %2.</translation>
+        <translation>%1&#xa0;: réponse avec le statut %2.</translation>
     </message>
     <message>
         <source>%1: it points to %2; nothing was asked there.</source>
-        <translation>%1 : renvoi vers %2 ; rien n’y a été demandé.</translation>
+        <translation>%1&#xa0;: renvoi vers %2&#xa0;; rien n’y a été demandé.</translation>
     </message>
     <message>
         <source>%1: the answer holds no metrics.</source>
-        <translation>%1 : la réponse ne contient aucune métrique.</translation>
+        <translation>%1&#xa0;: la réponse ne contient aucune métrique.</translation>
     </message>
     <message>
         <source>%1: the server refuses: %2</source>
-        <translation>%1 : le serveur refuse : %2</translation>
+        <translation>%1&#xa0;: le serveur refuse&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: the values could not be kept: %2</source>
-        <translation>%1 : les valeurs n’ont pas pu être gardées : %2</translation>
+        <translation>%1&#xa0;: les valeurs n’ont pas pu être gardées&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nothing is kept: %1</source>
-        <translation>Rien n’est gardé : %1</translation>
+        <translation>Rien n’est gardé&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 on disk.</source>
@@ -4856,7 +5031,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Where metrics come from, and which series each source has. Space shows or hides a series; saved metrics can be dropped here.</source>
-        <translation>D’où viennent les métriques, et quelles séries a chaque source. Espace montre ou cache une série ; des métriques enregistrées peuvent être déposées ici.</translation>
+        <translation>D’où viennent les métriques, et quelles séries a chaque source. Espace montre ou cache une série&#xa0;; des métriques enregistrées peuvent être déposées ici.</translation>
     </message>
     <message>
         <source>Other axis</source>
@@ -4946,7 +5121,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>What was inferred from the files: the guess, how sure it is, and why. What you choose in the last column counts instead, and is remembered for this store, outside of it.</source>
-        <translation>Ce qui a été déduit des fichiers : la supposition, sa certitude et ses raisons. Ce que vous choisissez dans la dernière colonne l’emporte, et est retenu pour ce stockage, en dehors de lui.</translation>
+        <translation>Ce qui a été déduit des fichiers&#xa0;: la supposition, sa certitude et ses raisons. Ce que vous choisissez dans la dernière colonne l’emporte, et est retenu pour ce stockage, en dehors de lui.</translation>
     </message>
     <message>
         <source>Check&amp;point</source>
@@ -4958,11 +5133,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>28 bytes as hex; empty for none</source>
-        <translation>28 octets en hexa ; vide pour aucun</translation>
+        <translation>28 octets en hexa&#xa0;; vide pour aucun</translation>
     </message>
     <message>
         <source>What the last sync of the freezer handed to its node: epoch, section, bytes of the index, buckets. It is never in the freezer&apos;s own files.</source>
-        <translation>Ce que la dernière synchronisation du freezer a remis à son nœud : epoch, section, octets de l’index, buckets. Ce n’est jamais dans les fichiers du freezer.</translation>
+        <translation>Ce que la dernière synchronisation du freezer a remis à son nœud&#xa0;: epoch, section, octets de l’index, buckets. Ce n’est jamais dans les fichiers du freezer.</translation>
     </message>
     <message>
         <source>Opens read-only. No recovery is run and no file time changes.</source>
@@ -5014,7 +5189,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Counts instead of the guess; empty: the guess counts</source>
-        <translation>L’emporte sur la supposition ; vide : la supposition compte</translation>
+        <translation>L’emporte sur la supposition&#xa0;; vide&#xa0;: la supposition compte</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -5038,7 +5213,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>A checkpoint is 28 bytes: 56 digits of hex.</source>
-        <translation>Un checkpoint fait 28 octets : 56 chiffres hexa.</translation>
+        <translation>Un checkpoint fait 28 octets&#xa0;: 56 chiffres hexa.</translation>
     </message>
     <message>
         <source>One of the overrides is no value of its parameter.</source>
@@ -5107,7 +5282,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>nothing found; every record was checked</source>
-        <translation>rien trouvé ; chaque enregistrement a été vérifié</translation>
+        <translation>rien trouvé&#xa0;; chaque enregistrement a été vérifié</translation>
     </message>
     <message>
         <source>running</source>
@@ -5174,11 +5349,11 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>The whole table from left to right. A mark is a finding; click to see the bucket.</source>
-        <translation>Toute la table de gauche à droite. Une marque est un constat ; cliquez pour voir le bucket.</translation>
+        <translation>Toute la table de gauche à droite. Une marque est un constat&#xa0;; cliquez pour voir le bucket.</translation>
     </message>
     <message>
         <source>All indices from left to right: what is there and what is missing. Click a gap to go there; drag the frame to move the strip on the Gaps page.</source>
-        <translation>Tous les index de gauche à droite : ce qui est là et ce qui manque. Cliquez sur une lacune pour y aller ; glissez le cadre pour déplacer la bande de la page Lacunes.</translation>
+        <translation>Tous les index de gauche à droite&#xa0;: ce qui est là et ce qui manque. Cliquez sur une lacune pour y aller&#xa0;; glissez le cadre pour déplacer la bande de la page Lacunes.</translation>
     </message>
 </context>
 <context>
@@ -5228,7 +5403,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>May be %1</source>
-        <translation>Possible : %1</translation>
+        <translation>Possible&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5247,7 +5422,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>Nothing is pending. Proposals and edits are collected here; nothing is written before you apply them.</source>
-        <translation>Rien n’est en attente. Propositions et modifications se rassemblent ici ; rien n’est écrit avant que vous ne les appliquiez.</translation>
+        <translation>Rien n’est en attente. Propositions et modifications se rassemblent ici&#xa0;; rien n’est écrit avant que vous ne les appliquiez.</translation>
     </message>
     <message>
         <source>Target</source>
@@ -5337,7 +5512,7 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>What is to be done, in this order. Delete takes an operation out with those that depend on it; Ctrl+Up and Ctrl+Down move it where nothing depends on the order.</source>
-        <translation>Ce qui est à faire, dans cet ordre. Suppr retire une opération avec celles qui en dépendent ; Ctrl+Haut et Ctrl+Bas la déplacent là où rien ne dépend de l’ordre.</translation>
+        <translation>Ce qui est à faire, dans cet ordre. Suppr retire une opération avec celles qui en dépendent&#xa0;; Ctrl+Haut et Ctrl+Bas la déplacent là où rien ne dépend de l’ordre.</translation>
     </message>
     <message>
         <source>Bytes before and after</source>
@@ -5386,7 +5561,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Cancelled: nothing was added.</source>
-        <translation>Interrompu : rien n’a été ajouté.</translation>
+        <translation>Interrompu&#xa0;: rien n’a été ajouté.</translation>
     </message>
     <message>
         <source>There is nothing that an operation could change.</source>
@@ -5509,7 +5684,7 @@ Suppr</translation>
     </message>
     <message>
         <source>checksum differs: stored %1, computed %2</source>
-        <translation>somme de contrôle différente : stockée %1, calculée %2</translation>
+        <translation>somme de contrôle différente&#xa0;: stockée %1, calculée %2</translation>
     </message>
     <message>
         <source>does not decompress</source>
@@ -5521,7 +5696,7 @@ Suppr</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation>illisible : %1</translation>
+        <translation>illisible&#xa0;: %1</translation>
     </message>
     <message>
         <source>… %1 more</source>
@@ -5533,7 +5708,7 @@ Suppr</translation>
     </message>
     <message>
         <source>The value of the selected record, decoded: text where it is text, else hex.</source>
-        <translation>La valeur de l’enregistrement sélectionné, décodée : en texte si c’en est, sinon en hexa.</translation>
+        <translation>La valeur de l’enregistrement sélectionné, décodée&#xa0;: en texte si c’en est, sinon en hexa.</translation>
     </message>
 </context>
 <context>
@@ -5690,7 +5865,7 @@ Suppr</translation>
     </message>
     <message>
         <source>%1 items; %2 keys are not stored.</source>
-        <translation>%1 éléments ; %2 clés ne sont pas stockées.</translation>
+        <translation>%1 éléments&#xa0;; %2 clés ne sont pas stockées.</translation>
     </message>
     <message>
         <source>%1 items.</source>
@@ -5812,7 +5987,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Number of the section: in an archive its first index</source>
-        <translation>Numéro de la section : dans une archive, son premier index</translation>
+        <translation>Numéro de la section&#xa0;: dans une archive, son premier index</translation>
     </message>
     <message>
         <source>Section file</source>
@@ -5848,7 +6023,7 @@ Suppr</translation>
     </message>
     <message>
         <source>From the length of the file; not counted yet</source>
-        <translation>D’après la longueur du fichier ; pas encore compté</translation>
+        <translation>D’après la longueur du fichier&#xa0;; pas encore compté</translation>
     </message>
     <message>
         <source>Values without a key file</source>
@@ -5875,7 +6050,7 @@ Suppr</translation>
     </message>
     <message>
         <source>One row for each section: a key file and a value file of the same number. Return shows the records of the section.</source>
-        <translation>Une ligne par section : un fichier de clés et un fichier de valeurs du même numéro. Entrée montre les enregistrements de la section.</translation>
+        <translation>Une ligne par section&#xa0;: un fichier de clés et un fichier de valeurs du même numéro. Entrée montre les enregistrements de la section.</translation>
     </message>
 </context>
 <context>
@@ -5933,23 +6108,117 @@ Suppr</translation>
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation>&amp;Adresse :</translation>
+        <translation>&amp;Adresse&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Series:</source>
-        <translation>&amp;Séries :</translation>
+        <translation>&amp;Séries&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Back to:</source>
-        <translation>&amp;Remonter à :</translation>
+        <translation>&amp;Remonter à&#xa0;:</translation>
     </message>
     <message>
         <source>%1 is asked once; what it answers is kept.</source>
-        <translation>%1 est interrogé une fois ; sa réponse est gardée.</translation>
+        <translation>%1 est interrogé une fois&#xa0;; sa réponse est gardée.</translation>
     </message>
     <message>
         <source>A host and a port, or an address that begins with http:// or https://.</source>
         <translation>Un hôte et un port, ou une adresse qui commence par http:// ou https://.</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>At first</source>
+        <translation>À l’origine</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::ShortcutsDialog</name>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>&amp;Prendre</translation>
+    </message>
+    <message>
+        <source>&amp;No shortcut</source>
+        <translation>&amp;Sans raccourci</translation>
+    </message>
+    <message>
+        <source>&amp;As at first</source>
+        <translation>Comme à l’&amp;origine</translation>
+    </message>
+    <message>
+        <source>A&amp;ll as at first</source>
+        <translation>&amp;Tout comme à l’origine</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Trouver une action ou une touche</translation>
+    </message>
+    <message>
+        <source>Every action of the window with its shortcuts; those that you chose are bold.</source>
+        <translation>Chaque action de la fenêtre avec ses raccourcis&#xa0;; ceux que vous avez choisis sont en gras.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>New &amp;keys:</source>
+        <translation>&amp;Nouvelles touches&#xa0;:</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nouvelles touches</translation>
+    </message>
+    <message>
+        <source>Press the keys that shall do what is selected above.</source>
+        <translation>Appuyez sur les touches qui feront ce qui est sélectionné ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Give the keys to this action, and take them from the other one</source>
+        <translation>Donner les touches à cette action, et les retirer à l’autre</translation>
+    </message>
+    <message>
+        <source>Leave the selected action without a shortcut</source>
+        <translation>Laisser l’action sélectionnée sans raccourci</translation>
+    </message>
+    <message>
+        <source>Give the selected action the shortcut that it came with</source>
+        <translation>Rendre à l’action sélectionnée son raccourci d’origine</translation>
+    </message>
+    <message>
+        <source>Give every action the shortcut that it came with</source>
+        <translation>Rendre à chaque action son raccourci d’origine</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for typing and moving: hold Ctrl or Alt, or take a function key.</source>
+        <translation>%1 seule sert à taper et à se déplacer&#xa0;: tenez Ctrl ou Alt, ou prenez une touche de fonction.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 appartient à «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 does “%2” from now on.</source>
+        <translation>%1 fait désormais «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Return, or a click into the field, and then the keys.</source>
+        <translation>Entrée, ou un clic dans le champ, puis les touches.</translation>
     </message>
 </context>
 <context>
@@ -5960,7 +6229,7 @@ Suppr</translation>
     </message>
     <message>
         <source>The store as it would be: %1</source>
-        <translation>Le stockage tel qu’il serait : %1</translation>
+        <translation>Le stockage tel qu’il serait&#xa0;: %1</translation>
     </message>
     <message>
         <source>State of the store that is shown</source>
@@ -5988,7 +6257,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation>Montrer : %1</translation>
+        <translation>Montrer&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6007,11 +6276,11 @@ Suppr</translation>
     </message>
     <message>
         <source>What would a release do to this store by opening it?</source>
-        <translation>Que ferait une version à ce stockage en l’ouvrant ?</translation>
+        <translation>Que ferait une version à ce stockage en l’ouvrant&#xa0;?</translation>
     </message>
     <message>
         <source>%1 does not open it: %2</source>
-        <translation>%1 ne l’ouvre pas : %2</translation>
+        <translation>%1 ne l’ouvre pas&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 would lose %2 of %3 items.</source>
@@ -6193,7 +6462,7 @@ Suppr</translation>
     <name>cryo::ui::StateBadge</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -6224,7 +6493,7 @@ Suppr</translation>
     </message>
     <message>
         <source>What is pending may be applied; until then nothing is written</source>
-        <translation>Les opérations en attente peuvent être appliquées ; d’ici là, rien n’est écrit</translation>
+        <translation>Les opérations en attente peuvent être appliquées&#xa0;; d’ici là, rien n’est écrit</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -6232,7 +6501,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Files are opened for reading only; nothing is locked</source>
-        <translation>Les fichiers sont ouverts en lecture seule ; rien n’est verrouillé</translation>
+        <translation>Les fichiers sont ouverts en lecture seule&#xa0;; rien n’est verrouillé</translation>
     </message>
     <message>
         <source>Checked in %1 s</source>
@@ -6247,11 +6516,11 @@ Suppr</translation>
     </message>
     <message>
         <source>%1: cancelled.</source>
-        <translation>%1 : interrompu.</translation>
+        <translation>%1&#xa0;: interrompu.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>List the files</source>
@@ -6375,7 +6644,7 @@ Suppr</translation>
     </message>
     <message>
         <source>The fields of the selected bucket, record or section, and what it is tied to. Selecting a field selects its bytes; selecting bytes selects their field.</source>
-        <translation>Les champs du bucket, de l’enregistrement ou de la section sélectionnés, et ce à quoi ils se rattachent. Sélectionner un champ sélectionne ses octets ; sélectionner des octets sélectionne leur champ.</translation>
+        <translation>Les champs du bucket, de l’enregistrement ou de la section sélectionnés, et ce à quoi ils se rattachent. Sélectionner un champ sélectionne ses octets&#xa0;; sélectionner des octets sélectionne leur champ.</translation>
     </message>
     <message>
         <source>Select a record, bucket or section to see its fields.</source>
@@ -6448,7 +6717,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Choose a folder; every store in it is listed.</source>
-        <translation>Choisissez un dossier ; chaque stockage qu’il contient est listé.</translation>
+        <translation>Choisissez un dossier&#xa0;; chaque stockage qu’il contient est listé.</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -6480,7 +6749,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Every damaged piece becomes a finding with its file, offset and evidence; reading goes on.</source>
-        <translation>Chaque morceau endommagé devient un constat avec son fichier, son offset et sa preuve ; la lecture continue.</translation>
+        <translation>Chaque morceau endommagé devient un constat avec son fichier, son offset et sa preuve&#xa0;; la lecture continue.</translation>
     </message>
     <message>
         <source>No waiting for the first rows</source>
@@ -6543,7 +6812,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Moving heads forward changes %1 buckets: reads in vain %2 → %3 a hit, %4 → %5 at most.</source>
-        <translation>Avancer les têtes change %1 buckets : lectures vaines %2 → %3 par succès, %4 → %5 au plus.</translation>
+        <translation>Avancer les têtes change %1 buckets&#xa0;: lectures vaines %2 → %3 par succès, %4 → %5 au plus.</translation>
     </message>
     <message>
         <source>Working it out …</source>
@@ -6559,11 +6828,11 @@ Suppr</translation>
     </message>
     <message>
         <source>What if: translators</source>
-        <translation>Et si : traducteurs</translation>
+        <translation>Et si&#xa0;: traducteurs</translation>
     </message>
     <message>
         <source>What if: table sizes</source>
-        <translation>Et si : tailles de table</translation>
+        <translation>Et si&#xa0;: tailles de table</translation>
     </message>
     <message>
         <source>Work it out</source>
@@ -6630,11 +6899,11 @@ Suppr</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The overrides could not be remembered: %1</source>
-        <translation>Les valeurs imposées n’ont pas pu être retenues : %1</translation>
+        <translation>Les valeurs imposées n’ont pas pu être retenues&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6802,7 +7071,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Folders with stores; each opens in a window.</source>
-        <translation>Dossiers contenant des stockages ; chacun s’ouvre dans une fenêtre.</translation>
+        <translation>Dossiers contenant des stockages&#xa0;; chacun s’ouvre dans une fenêtre.</translation>
     </message>
     <message>
         <source>The store to show first.</source>
@@ -6822,7 +7091,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Accepted for habit: nothing is ever written anyway.</source>
-        <translation>Accepté par habitude : rien n’est jamais écrit de toute façon.</translation>
+        <translation>Accepté par habitude&#xa0;: rien n’est jamais écrit de toute façon.</translation>
     </message>
     <message>
         <source>--screenshot needs one PATH.</source>
