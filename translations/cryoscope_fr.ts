@@ -4608,8 +4608,8 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
         <translation>Section %1</translation>
     </message>
     <message>
-        <source>%1 records</source>
-        <translation>%1 enregistrements</translation>
+        <source>Records: %1</source>
+        <translation>Enregistrements&#xa0;: %1</translation>
     </message>
 </context>
 <context>
