@@ -1866,7 +1866,7 @@
         </message>
         <message>
             <source>&amp;Triage</source>
-            <translation>&amp;Sichten</translation>
+            <translation>S&amp;ichten</translation>
         </message>
         <message>
             <source>Findings and their bytes side by side: to find out what is wrong</source>
