@@ -6007,11 +6007,11 @@ Suppr</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation>Fichier de clés</translation>
+        <translation>Clés</translation>
     </message>
     <message>
         <source>Value file</source>
-        <translation>Fichier de valeurs</translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>State</source>
