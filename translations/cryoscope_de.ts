@@ -1441,6 +1441,130 @@
             <source>Roll back: exactly as before. Or finish: exactly as planned.</source>
             <translation>Zurückrollen: genau wie vorher. Oder fertig stellen: genau wie geplant.</translation>
         </message>
+        <message>
+            <source>A name is expected here, not {found}.</source>
+            <translation>Hier wird ein Name erwartet, nicht {found}.</translation>
+        </message>
+        <message>
+            <source>A type is expected here, not {found}.</source>
+            <translation>Hier wird ein Typ erwartet, nicht {found}.</translation>
+        </message>
+        <message>
+            <source>{wanted} is expected here, not {found}.</source>
+            <translation>Hier wird {wanted} erwartet, nicht {found}.</translation>
+        </message>
+        <message>
+            <source>A count is a number, a type without sign, an earlier field, or *; not {found}.</source>
+            <translation>Eine Anzahl ist eine Zahl, ein Typ ohne Vorzeichen, ein früheres Feld oder *; nicht {found}.</translation>
+        </message>
+        <message>
+            <source>the end of the text</source>
+            <translation>das Ende des Textes</translation>
+        </message>
+        <message>
+            <source>There is no type {name}.</source>
+            <translation>Es gibt keinen Typ {name}.</translation>
+        </message>
+        <message>
+            <source>{name} names a type already.</source>
+            <translation>{name} ist schon der Name eines Typs.</translation>
+        </message>
+        <message>
+            <source>There are two fields {name} here.</source>
+            <translation>Hier gibt es zwei Felder {name}.</translation>
+        </message>
+        <message>
+            <source>The struct {name} contains itself.</source>
+            <translation>Die Struktur {name} enthält sich selbst.</translation>
+        </message>
+        <message>
+            <source>There is no field {name} before this one.</source>
+            <translation>Vor diesem Feld gibt es kein Feld {name}.</translation>
+        </message>
+        <message>
+            <source>{name} is no number without sign and no more than 64 bits, so it is no count.</source>
+            <translation>{name} ist keine Zahl ohne Vorzeichen mit höchstens 64 Bit und damit keine Anzahl.</translation>
+        </message>
+        <message>
+            <source>The number {found} is too large.</source>
+            <translation>Die Zahl {found} ist zu groß.</translation>
+        </message>
+        <message>
+            <source>Types stand in each other more than {n} deep.</source>
+            <translation>Typen stehen mehr als {n}-fach ineinander.</translation>
+        </message>
+        <message>
+            <source>A description has at most {n} bytes.</source>
+            <translation>Eine Beschreibung hat höchstens {n} Bytes.</translation>
+        </message>
+        <message>
+            <source>{found} has no meaning in a description.</source>
+            <translation>{found} hat in einer Beschreibung keine Bedeutung.</translation>
+        </message>
+        <message>
+            <source>At least one field is expected before {found}.</source>
+            <translation>Vor {found} wird mindestens ein Feld erwartet.</translation>
+        </message>
+        <message>
+            <source>needs bytes: {needed}, left: {left}</source>
+            <translation>benötigte Bytes: {needed}, übrig: {left}</translation>
+        </message>
+        <message>
+            <source>{found} is neither 0 nor 1</source>
+            <translation>{found} ist weder 0 noch 1</translation>
+        </message>
+        <message>
+            <source>not the shortest form of a number that fits</source>
+            <translation>nicht die kürzeste Form einer passenden Zahl</translation>
+        </message>
+        <message>
+            <source>not UTF-8</source>
+            <translation>kein UTF-8</translation>
+        </message>
+        <message>
+            <source>an element takes no bytes, so the list would have no end</source>
+            <translation>ein Element braucht kein Byte, die Liste hätte also kein Ende</translation>
+        </message>
+        <message>
+            <source>too much for a look: more than {n} fields and elements</source>
+            <translation>zu viel für einen Blick: mehr als {n} Felder und Elemente</translation>
+        </message>
+        <message>
+            <source>bytes that the description does not name: {n}</source>
+            <translation>Bytes, die die Beschreibung nicht nennt: {n}</translation>
+        </message>
+        <message>
+            <source>bytes not decoded: {n}</source>
+            <translation>nicht dekodierte Bytes: {n}</translation>
+        </message>
+        <message>
+            <source>more elements, not listed: {n}</source>
+            <translation>weitere Elemente, nicht aufgeführt: {n}</translation>
+        </message>
+        <message>
+            <source>more than {n} fields and elements; the rest was read, but is not listed</source>
+            <translation>mehr als {n} Felder und Elemente; der Rest wurde gelesen, ist aber nicht aufgeführt</translation>
+        </message>
+        <message>
+            <source>This is no JSON at line {line}, column {column}.</source>
+            <translation>Kein JSON in Zeile {line}, Spalte {column}.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this value.</source>
+            <translation>Dieser Wert ist leer.</translation>
+        </message>
+        <message>
+            <source>Nested more than {n} deep; the rest is not shown.</source>
+            <translation>Mehr als {n}-fach verschachtelt; der Rest wird nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>Only the first {n} characters are shown.</source>
+            <translation>Nur die ersten {n} Zeichen werden gezeigt.</translation>
+        </message>
+        <message>
+            <source>More than {n} bytes are not read as JSON.</source>
+            <translation>Mehr als {n} Bytes werden nicht als JSON gelesen.</translation>
+        </message>
     </context>
     <context>
         <name>cryo::ui::Actions</name>
@@ -3957,6 +4081,29 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         </message>
     </context>
     <context>
+        <name>cryo::ui::IntegerTable</name>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Big-endian</source>
+            <translation>Big-Endian</translation>
+        </message>
+        <message>
+            <source>Little-endian</source>
+            <translation>Little-Endian</translation>
+        </message>
+        <message>
+            <source>Numbers at the cursor</source>
+            <translation>Zahlen an der Schreibmarke</translation>
+        </message>
+        <message>
+            <source>The bytes at the cursor of the bytes below, read as numbers of every width.</source>
+            <translation>Die Bytes an der Schreibmarke der Bytes darunter, gelesen als Zahlen jeder Breite.</translation>
+        </message>
+    </context>
+    <context>
         <name>cryo::ui::JobIndicator</name>
         <message>
             <source>%1/s</source>
@@ -4083,6 +4230,81 @@ k 0xabc… Schlüssel, r 11:6543 Datensatz, o 0x988 Offset</translation>
         <message>
             <source>A paused job waits where it is and keeps its place: other work on the same store waits behind it. What writes cannot be paused.</source>
             <translation>Eine angehaltene Aufgabe wartet, wo sie ist, und behält ihren Platz: andere Arbeit am selben Speicher wartet hinter ihr. Was schreibt, kann nicht angehalten werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::LayoutDialog</name>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>This description can be used.</source>
+            <translation>Diese Beschreibung ist brauchbar.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>%1 ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>The description was saved as %1.</source>
+            <translation>Die Beschreibung wurde als %1 gespeichert.</translation>
+        </message>
+        <message>
+            <source>The description could not be saved as %1.</source>
+            <translation>Die Beschreibung konnte nicht als %1 gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>Take a description from a file</source>
+            <translation>Beschreibung aus einer Datei nehmen</translation>
+        </message>
+        <message>
+            <source>Save the description</source>
+            <translation>Beschreibung speichern</translation>
+        </message>
+        <message>
+            <source>Nothing is saved inside of the opened folder.</source>
+            <translation>Im geöffneten Ordner wird nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>Structure of values: %1</source>
+            <translation>Struktur der Werte: %1</translation>
+        </message>
+        <message>
+            <source>A line for each field: its name, a colon, its type. Types: u8 to u128, i8 to i128, f32, f64 (each with le for little-endian), bool, varint, svarint, bytes[N], text, digest, option&lt;T&gt;, lists such as u32[4], T[varint], T[count], T[*], and struct Name { … }.</source>
+            <translation>Eine Zeile je Feld: Name, Doppelpunkt, Typ. Typen: u8 bis u128, i8 bis i128, f32, f64 (mit le für Little-Endian), bool, varint, svarint, bytes[N], text, digest, option&lt;T&gt;, Listen wie u32[4], T[varint], T[anzahl], T[*], und struct Name { … }.</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>What the bytes of a value of this store mean. It is kept for this store, and not inside of it.</source>
+            <translation>Was die Bytes eines Werts dieses Speichers bedeuten. Wird für diesen Speicher aufbewahrt, aber nicht in ihm.</translation>
+        </message>
+        <message>
+            <source>&amp;Import …</source>
+            <translation>&amp;Importieren …</translation>
+        </message>
+        <message>
+            <source>&amp;Export …</source>
+            <translation>&amp;Exportieren …</translation>
+        </message>
+        <message>
+            <source>As the &amp;codec</source>
+            <translation>Wie der &amp;Codec</translation>
+        </message>
+        <message>
+            <source>The description that says what the store's codec says</source>
+            <translation>Die Beschreibung, die dasselbe sagt wie der Codec des Speichers</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>&amp;Use</source>
+            <translation>&amp;Verwenden</translation>
         </message>
     </context>
     <context>
@@ -5699,16 +5921,12 @@ Entf</translation>
             <translation>kann nicht gelesen werden: %1</translation>
         </message>
         <message>
-            <source>… %1 more</source>
-            <translation>… %1 mehr</translation>
-        </message>
-        <message>
             <source>Value</source>
             <translation>Wert</translation>
         </message>
         <message>
-            <source>The value of the selected record, decoded: text where it is text, else hex.</source>
-            <translation>Der Wert des ausgewählten Datensatzes, dekodiert: Text, wo es Text ist, sonst Hex.</translation>
+            <source>Number</source>
+            <translation>Zahl</translation>
         </message>
     </context>
     <context>
@@ -6683,6 +6901,131 @@ Entf</translation>
         <message>
             <source>Undo file</source>
             <translation>Rückgängig-Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ValueTreeModel</name>
+        <message>
+            <source>rest</source>
+            <translation>Rest</translation>
+        </message>
+        <message>
+            <source>is there</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keins</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s)</source>
+            <translation>
+                <numerusform>%n Element</numerusform>
+                <numerusform>%n Elemente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+    </context>
+    <context>
+        <name>cryo::ui::ValueViewer</name>
+        <message>
+            <source>There is nothing in this value.</source>
+            <translation>Dieser Wert ist leer.</translation>
+        </message>
+        <message>
+            <source>Bytes %1 to %2 of %3</source>
+            <translation>Bytes %1 bis %2 von %3</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>The description says what every byte is.</source>
+            <translation>Die Beschreibung sagt von jedem Byte, was es ist.</translation>
+        </message>
+        <message>
+            <source>The value is not what the description says.</source>
+            <translation>Der Wert ist nicht das, was die Beschreibung sagt.</translation>
+        </message>
+        <message>
+            <source>At offset %1</source>
+            <translation>Bei Offset %1</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Integers</source>
+            <translation>Ganzzahlen</translation>
+        </message>
+        <message>
+            <source>Structure</source>
+            <translation>Struktur</translation>
+        </message>
+        <message>
+            <source>How the value is shown</source>
+            <translation>Wie der Wert gezeigt wird</translation>
+        </message>
+        <message>
+            <source>The value as bytes, as text, as JSON, as numbers at the cursor, or as the fields that a description of the structure names.</source>
+            <translation>Der Wert als Bytes, als Text, als JSON, als Zahlen an der Schreibmarke oder als die Felder, die eine Beschreibung der Struktur nennt.</translation>
+        </message>
+        <message>
+            <source>Part before</source>
+            <translation>Teil davor</translation>
+        </message>
+        <message>
+            <source>Part behind</source>
+            <translation>Teil dahinter</translation>
+        </message>
+        <message>
+            <source>Describe the structure …</source>
+            <translation>Struktur beschreiben …</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>The value as text: what is no UTF-8 stands as \x and two digits, what cannot be seen as \u{…} with its number.</source>
+            <translation>Der Wert als Text: was kein UTF-8 ist, steht als \x mit zwei Ziffern, was unsichtbar ist, als \u{…} mit seiner Nummer.</translation>
+        </message>
+        <message>
+            <source>Fields of the value</source>
+            <translation>Felder des Werts</translation>
+        </message>
+        <message>
+            <source>The fields of the value as the description names them. Selecting one selects its bytes below.</source>
+            <translation>Die Felder des Werts, wie die Beschreibung sie nennt. Wer eins auswählt, wählt darunter seine Bytes aus.</translation>
+        </message>
+        <message>
+            <source>Bytes of the value</source>
+            <translation>Bytes des Werts</translation>
         </message>
     </context>
     <context>

@@ -162,4 +162,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>cryo::ui::ValueTreeModel</name>
+        <message numerus="yes">
+            <source>%n element(s)</source>
+            <translation>
+                <numerusform>%n element</numerusform>
+                <numerusform>%n elements</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1441,6 +1441,130 @@
         <source>Not safe: even after these changes {release} would drop {lost} of {all} items; {good} of those can be read now.</source>
         <translation>Pas sûr&#xa0;: même après ces modifications, {release} supprimerait {lost} éléments sur {all}&#xa0;; {good} d’entre eux sont lisibles maintenant.</translation>
     </message>
+    <message>
+        <source>A name is expected here, not {found}.</source>
+        <translation>Un nom est attendu ici, pas {found}.</translation>
+    </message>
+    <message>
+        <source>A type is expected here, not {found}.</source>
+        <translation>Un type est attendu ici, pas {found}.</translation>
+    </message>
+    <message>
+        <source>{wanted} is expected here, not {found}.</source>
+        <translation>{wanted} est attendu ici, pas {found}.</translation>
+    </message>
+    <message>
+        <source>A count is a number, a type without sign, an earlier field, or *; not {found}.</source>
+        <translation>Un compte est un nombre, un type sans signe, un champ précédent ou *&#xa0;; pas {found}.</translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <translation>la fin du texte</translation>
+    </message>
+    <message>
+        <source>There is no type {name}.</source>
+        <translation>Il n’y a pas de type {name}.</translation>
+    </message>
+    <message>
+        <source>{name} names a type already.</source>
+        <translation>{name} est déjà le nom d’un type.</translation>
+    </message>
+    <message>
+        <source>There are two fields {name} here.</source>
+        <translation>Il y a ici deux champs {name}.</translation>
+    </message>
+    <message>
+        <source>The struct {name} contains itself.</source>
+        <translation>La structure {name} se contient elle-même.</translation>
+    </message>
+    <message>
+        <source>There is no field {name} before this one.</source>
+        <translation>Il n’y a pas de champ {name} avant celui-ci.</translation>
+    </message>
+    <message>
+        <source>{name} is no number without sign and no more than 64 bits, so it is no count.</source>
+        <translation>{name} n’est pas un nombre sans signe de 64 bits au plus, donc pas un compte.</translation>
+    </message>
+    <message>
+        <source>The number {found} is too large.</source>
+        <translation>Le nombre {found} est trop grand.</translation>
+    </message>
+    <message>
+        <source>Types stand in each other more than {n} deep.</source>
+        <translation>Les types sont imbriqués sur plus de {n} niveaux.</translation>
+    </message>
+    <message>
+        <source>A description has at most {n} bytes.</source>
+        <translation>Une description a au plus {n} octets.</translation>
+    </message>
+    <message>
+        <source>{found} has no meaning in a description.</source>
+        <translation>{found} n’a pas de sens dans une description.</translation>
+    </message>
+    <message>
+        <source>At least one field is expected before {found}.</source>
+        <translation>Au moins un champ est attendu avant {found}.</translation>
+    </message>
+    <message>
+        <source>needs bytes: {needed}, left: {left}</source>
+        <translation>octets nécessaires&#xa0;: {needed}, restants&#xa0;: {left}</translation>
+    </message>
+    <message>
+        <source>{found} is neither 0 nor 1</source>
+        <translation>{found} n’est ni 0 ni 1</translation>
+    </message>
+    <message>
+        <source>not the shortest form of a number that fits</source>
+        <translation>n’est pas la forme la plus courte d’un nombre qui convient</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>n’est pas de l’UTF-8</translation>
+    </message>
+    <message>
+        <source>an element takes no bytes, so the list would have no end</source>
+        <translation>un élément ne prend aucun octet, la liste serait donc sans fin</translation>
+    </message>
+    <message>
+        <source>too much for a look: more than {n} fields and elements</source>
+        <translation>trop pour être montré&#xa0;: plus de {n} champs et éléments</translation>
+    </message>
+    <message>
+        <source>bytes that the description does not name: {n}</source>
+        <translation>octets que la description ne nomme pas&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>bytes not decoded: {n}</source>
+        <translation>octets non décodés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>more elements, not listed: {n}</source>
+        <translation>autres éléments, non listés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>more than {n} fields and elements; the rest was read, but is not listed</source>
+        <translation>plus de {n} champs et éléments&#xa0;; le reste a été lu, mais n’est pas listé</translation>
+    </message>
+    <message>
+        <source>This is no JSON at line {line}, column {column}.</source>
+        <translation>Ce n’est pas du JSON à la ligne {line}, colonne {column}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this value.</source>
+        <translation>Cette valeur est vide.</translation>
+    </message>
+    <message>
+        <source>Nested more than {n} deep; the rest is not shown.</source>
+        <translation>Imbriqué sur plus de {n} niveaux&#xa0;; le reste n’est pas affiché.</translation>
+    </message>
+    <message>
+        <source>Only the first {n} characters are shown.</source>
+        <translation>Seuls les {n} premiers caractères sont affichés.</translation>
+    </message>
+    <message>
+        <source>More than {n} bytes are not read as JSON.</source>
+        <translation>Plus de {n} octets ne sont pas lus comme du JSON.</translation>
+    </message>
 </context>
 <context>
     <name>cryo::ui::Actions</name>
@@ -3957,6 +4081,29 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
 </context>
 <context>
+    <name>cryo::ui::IntegerTable</name>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Big-endian</source>
+        <translation>Gros-boutiste</translation>
+    </message>
+    <message>
+        <source>Little-endian</source>
+        <translation>Petit-boutiste</translation>
+    </message>
+    <message>
+        <source>Numbers at the cursor</source>
+        <translation>Nombres au curseur</translation>
+    </message>
+    <message>
+        <source>The bytes at the cursor of the bytes below, read as numbers of every width.</source>
+        <translation>Les octets au curseur de la vue des octets ci-dessous, lus comme nombres de toutes les largeurs.</translation>
+    </message>
+</context>
+<context>
     <name>cryo::ui::JobIndicator</name>
     <message>
         <source>%1/s</source>
@@ -4083,6 +4230,81 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     <message>
         <source>A paused job waits where it is and keeps its place: other work on the same store waits behind it. What writes cannot be paused.</source>
         <translation>Une tâche en pause attend où elle est et garde sa place&#xa0;: les autres travaux sur le même stockage attendent derrière elle. Ce qui écrit ne peut pas être mis en pause.</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::LayoutDialog</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>This description can be used.</source>
+        <translation>Cette description est utilisable.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 est illisible.</translation>
+    </message>
+    <message>
+        <source>The description was saved as %1.</source>
+        <translation>La description a été enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>The description could not be saved as %1.</source>
+        <translation>La description n’a pas pu être enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>Take a description from a file</source>
+        <translation>Prendre une description dans un fichier</translation>
+    </message>
+    <message>
+        <source>Save the description</source>
+        <translation>Enregistrer la description</translation>
+    </message>
+    <message>
+        <source>Nothing is saved inside of the opened folder.</source>
+        <translation>Rien n’est enregistré dans le dossier ouvert.</translation>
+    </message>
+    <message>
+        <source>Structure of values: %1</source>
+        <translation>Structure des valeurs&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A line for each field: its name, a colon, its type. Types: u8 to u128, i8 to i128, f32, f64 (each with le for little-endian), bool, varint, svarint, bytes[N], text, digest, option&lt;T&gt;, lists such as u32[4], T[varint], T[count], T[*], and struct Name { … }.</source>
+        <translation>Une ligne par champ&#xa0;: son nom, un deux-points, son type. Types&#xa0;: u8 à u128, i8 à i128, f32, f64 (suivis de le pour petit-boutiste), bool, varint, svarint, bytes[N], text, digest, option&lt;T&gt;, des listes comme u32[4], T[varint], T[compte], T[*], et struct Nom { … }.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>What the bytes of a value of this store mean. It is kept for this store, and not inside of it.</source>
+        <translation>Ce que signifient les octets d’une valeur de ce stockage. C’est conservé pour ce stockage, mais pas dedans.</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>&amp;Importer …</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exporter …</translation>
+    </message>
+    <message>
+        <source>As the &amp;codec</source>
+        <translation>Comme le &amp;codec</translation>
+    </message>
+    <message>
+        <source>The description that says what the store's codec says</source>
+        <translation>La description qui dit ce que dit le codec du stockage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Utiliser</translation>
     </message>
 </context>
 <context>
@@ -5699,16 +5921,12 @@ Suppr</translation>
         <translation>illisible&#xa0;: %1</translation>
     </message>
     <message>
-        <source>… %1 more</source>
-        <translation>… encore %1</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
     <message>
-        <source>The value of the selected record, decoded: text where it is text, else hex.</source>
-        <translation>La valeur de l’enregistrement sélectionné, décodée&#xa0;: en texte si c’en est, sinon en hexa.</translation>
+        <source>Number</source>
+        <translation>Nombre</translation>
     </message>
 </context>
 <context>
@@ -6683,6 +6901,131 @@ Suppr</translation>
     <message>
         <source>Undo file</source>
         <translation>Fichier d’annulation</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::ValueTreeModel</name>
+    <message>
+        <source>rest</source>
+        <translation>reste</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>présent</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
+    <name>cryo::ui::ValueViewer</name>
+    <message>
+        <source>There is nothing in this value.</source>
+        <translation>Cette valeur est vide.</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2 of %3</source>
+        <translation>Octets %1 à %2 sur %3</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>The description says what every byte is.</source>
+        <translation>La description dit ce qu’est chaque octet.</translation>
+    </message>
+    <message>
+        <source>The value is not what the description says.</source>
+        <translation>La valeur n’est pas ce que dit la description.</translation>
+    </message>
+    <message>
+        <source>At offset %1</source>
+        <translation>À l’offset %1</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hexa</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Integers</source>
+        <translation>Entiers</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>How the value is shown</source>
+        <translation>Manière d’afficher la valeur</translation>
+    </message>
+    <message>
+        <source>The value as bytes, as text, as JSON, as numbers at the cursor, or as the fields that a description of the structure names.</source>
+        <translation>La valeur en octets, en texte, en JSON, en nombres au curseur, ou selon les champs que nomme une description de la structure.</translation>
+    </message>
+    <message>
+        <source>Part before</source>
+        <translation>Partie précédente</translation>
+    </message>
+    <message>
+        <source>Part behind</source>
+        <translation>Partie suivante</translation>
+    </message>
+    <message>
+        <source>Describe the structure …</source>
+        <translation>Décrire la structure …</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>The value as text: what is no UTF-8 stands as \x and two digits, what cannot be seen as \u{…} with its number.</source>
+        <translation>La valeur en texte&#xa0;: ce qui n’est pas de l’UTF-8 devient \x et deux chiffres, ce qui ne se voit pas \u{…} avec son numéro.</translation>
+    </message>
+    <message>
+        <source>Fields of the value</source>
+        <translation>Champs de la valeur</translation>
+    </message>
+    <message>
+        <source>The fields of the value as the description names them. Selecting one selects its bytes below.</source>
+        <translation>Les champs de la valeur, tels que la description les nomme. En choisir un sélectionne ses octets ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Bytes of the value</source>
+        <translation>Octets de la valeur</translation>
     </message>
 </context>
 <context>

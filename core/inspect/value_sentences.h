@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What is said of descriptions of values and of values read by them, in one place: English, with {places};
-// a window may translate them. They stand at the scope of namespace cryo, where its tools look for them.
+// the window translates them. They stand at the scope of namespace cryo, where its tools look for them.
 #pragma once
 
 #include "core/base/translate.h"

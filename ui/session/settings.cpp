@@ -2,6 +2,7 @@
 // The settings file.
 #include "ui/session/settings.h"
 
+#include "core/base/sha256.h"
 #include "core/base/state_dir.h"
 
 #include <algorithm>
@@ -13,6 +14,13 @@ namespace {
 
 constexpr double kZoomMin = 0.5;
 constexpr double kZoomMax = 3.0;
+
+/// A store's own group. Paths are bytes, and a group's name cannot hold all of them.
+QString valueGroup(const std::filesystem::path& root, const std::string& store)
+{
+    const std::string both = root.string() + '\0' + store;
+    return u"values/"_s + QString::fromStdString(toHex(sha256(asBytes(both))));
+}
 
 } // namespace
 
@@ -139,6 +147,30 @@ void Settings::setLayoutState(const QString& name, const QByteArray& state)
         m_file.remove(u"layout/state_"_s + name);
     else
         m_file.setValue(u"layout/state_"_s + name, state);
+}
+
+QString Settings::valueLayout(const std::filesystem::path& root, const std::string& store) const
+{
+    return m_file.value(valueGroup(root, store) + "/layout"_L1).toString();
+}
+
+void Settings::setValueLayout(const std::filesystem::path& root, const std::string& store,
+                              const QString& text)
+{
+    if (text.isEmpty())
+        m_file.remove(valueGroup(root, store));
+    else
+        m_file.setValue(valueGroup(root, store) + "/layout"_L1, text);
+}
+
+QString Settings::valueView() const
+{
+    return m_file.value("look/valueView"_L1, u"hex"_s).toString();
+}
+
+void Settings::setValueView(const QString& view)
+{
+    m_file.setValue("look/valueView"_L1, view);
 }
 
 QByteArray Settings::windowGeometry() const

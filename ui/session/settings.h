@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers: layout, look, language, recently opened roots. An INI file in the state folder
-// (core/base/state_dir.h), never near a store. Thread rule: GUI thread.
+// What the window remembers: layout, look, language, recently opened roots, what values are. An INI file in
+// the state folder (core/base/state_dir.h), never near a store. Thread rule: GUI thread.
 #pragma once
 
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace cryo::ui {
 
@@ -51,6 +53,14 @@ public:
     void setLayout(const QString& name);
     [[nodiscard]] QByteArray layoutState(const QString& name) const;
     void setLayoutState(const QString& name, const QByteArray& state);
+
+    /// What the values of a store are (core/inspect/value_layout.h); empty: nothing was said.
+    [[nodiscard]] QString valueLayout(const std::filesystem::path& root, const std::string& store) const;
+    /// An empty text forgets it.
+    void setValueLayout(const std::filesystem::path& root, const std::string& store, const QString& text);
+    /// How values are shown: "hex", "text", "json", "integers", "structure".
+    [[nodiscard]] QString valueView() const;
+    void setValueView(const QString& view);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray windowState() const;

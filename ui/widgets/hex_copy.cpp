@@ -70,8 +70,8 @@ QString HexView::textOf(const Bytes& bytes, CopyFormat format, quint64 offset) c
         break;
     }
     for (std::size_t at = 0; at < count;) {
-        const std::size_t column = std::size_t((offset + at) % kRowBytes);
-        const std::size_t n = std::min<std::size_t>(kRowBytes - column, count - at);
+        const std::size_t column = std::size_t((offset + at) % m_rowBytes);
+        const std::size_t n = std::min<std::size_t>(m_rowBytes - column, count - at);
         QString hex(qsizetype(column * 3 + (column > 8 ? 1 : 0)), u' ');
         QString characters(qsizetype(column), u' ');
         for (std::size_t i = 0; i < n; ++i) {
@@ -80,8 +80,8 @@ QString HexView::textOf(const Bytes& bytes, CopyFormat format, quint64 offset) c
                 bytes.states[at + i] == ByteState::Known ? byteCharacter(bytes.values[at + i]) : QChar(u'?');
         }
         out += (out.isEmpty() ? QString() : u"\n"_s) +
-               formatOffset((offset + at) / kRowBytes * kRowBytes, sizeBytes() >> 32U ? 12 : 8) + u"  "_s +
-               hex.leftJustified(kRowBytes * 3 + 2, u' ') + characters;
+               formatOffset((offset + at) / m_rowBytes * m_rowBytes, sizeBytes() >> 32U ? 12 : 8) + u"  "_s +
+               hex.leftJustified(qsizetype(m_rowBytes) * 3 + 2, u' ') + characters;
         at += n;
     }
     return out;

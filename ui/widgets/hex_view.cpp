@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr quint64 kRow = HexView::kRowBytes;
+constexpr int kNarrowRowBytes = 8;
+constexpr int kShortOffsetBits = 16;
 
 } // namespace
 
@@ -111,7 +112,7 @@ quint64 HexView::sizeBytes() const
 qint64 HexView::rowCount() const
 {
     const quint64 size = sizeBytes();
-    return qint64(size / kRow + (size % kRow != 0 ? 1 : 0));
+    return qint64(size / m_rowBytes + (size % m_rowBytes != 0 ? 1 : 0));
 }
 
 qint64 HexView::visibleRows() const
@@ -121,7 +122,7 @@ qint64 HexView::visibleRows() const
 
 quint64 HexView::topOffset() const
 {
-    return quint64(m_scroll->position()) * kRow;
+    return quint64(m_scroll->position()) * m_rowBytes;
 }
 
 HexView::Metrics HexView::metrics() const
@@ -131,18 +132,41 @@ HexView::Metrics HexView::metrics() const
     m.digit = std::max(1, fixed.horizontalAdvance(u'0'));
     m.rowHeight = fixed.height() + 4;
     m.baseline = 2 + fixed.ascent();
-    m.offsetDigits = 8;
+    m.offsetDigits = m_fitsWidth && sizeBytes() >> kShortOffsetBits == 0 ? 4 : 8;
     for (quint64 rest = sizeBytes() >> 32U; rest != 0; rest >>= 16U)
         m.offsetDigits += 4;
     const int offsetWidth = (m.offsetDigits + m.offsetDigits / 4 - 1) * m.digit;
     m.hexLeft = kPaddingPx + offsetWidth + 2 * m.digit - horizontalScrollBar()->value();
-    m.textLeft = m.hexX(kRowBytes - 1) + 4 * m.digit;
-    m.right = m.textX(kRowBytes) + kPaddingPx;
+    m.textLeft = m.hexX(int(m_rowBytes) - 1) + 4 * m.digit;
+    m.right = m.textX(int(m_rowBytes)) + kPaddingPx;
     return m;
+}
+
+void HexView::setFitsWidth(bool fits)
+{
+    m_fitsWidth = fits;
+    updateRange();
+    viewport()->update();
+}
+
+/// As many bytes in a row as there is room for.
+void HexView::fitRows()
+{
+    const quint64 top = topOffset();
+    const quint64 before = m_rowBytes;
+    m_rowBytes = kRowBytes;
+    if (m_fitsWidth && metrics().right + horizontalScrollBar()->value() > viewport()->width())
+        m_rowBytes = kNarrowRowBytes;
+    if (m_rowBytes == before)
+        return;
+    m_scroll->setRange(rowCount(), visibleRows());
+    m_scroll->setPosition(qint64(top / m_rowBytes));
+    viewport()->update();
 }
 
 void HexView::updateRange()
 {
+    fitRows();
     const quint64 size = sizeBytes();
     m_cursor = size == 0 ? 0 : std::min(m_cursor, size - 1);
     m_anchor = size == 0 ? 0 : std::min(m_anchor, size - 1);
@@ -211,7 +235,7 @@ void HexView::goTo(quint64 offset)
     if (sizeBytes() == 0)
         return;
     const quint64 to = std::min(offset, sizeBytes() - 1);
-    const qint64 row = qint64(to / kRow);
+    const qint64 row = qint64(to / m_rowBytes);
     if (row < m_scroll->position() || row - m_scroll->position() >= visibleRows())
         m_scroll->setPosition(row - visibleRows() / 3);
     setSelection(to, 1);
@@ -219,7 +243,7 @@ void HexView::goTo(quint64 offset)
 
 void HexView::ensureVisible(quint64 offset)
 {
-    const qint64 row = qint64(offset / kRow);
+    const qint64 row = qint64(offset / m_rowBytes);
     if (row < m_scroll->position())
         m_scroll->setPosition(row);
     else if (row - m_scroll->position() >= visibleRows())
@@ -261,10 +285,10 @@ QRect HexView::byteRect(quint64 offset) const
 {
     const Metrics m = metrics();
     const quint64 top = topOffset();
-    if (offset < top || offset >= sizeBytes() || (offset - top) / kRow > quint64(visibleRows()))
+    if (offset < top || offset >= sizeBytes() || (offset - top) / m_rowBytes > quint64(visibleRows()))
         return {};
-    const int row = int((offset - top) / kRow);
-    return {m.hexX(int(offset % kRow)), row * m.rowHeight, 2 * m.digit, m.rowHeight};
+    const int row = int((offset - top) / m_rowBytes);
+    return {m.hexX(int(offset % m_rowBytes)), row * m.rowHeight, 2 * m.digit, m.rowHeight};
 }
 
 std::optional<quint64> HexView::offsetAt(const QPoint& point) const
@@ -276,11 +300,12 @@ std::optional<quint64> HexView::offsetAt(const QPoint& point) const
     if (point.x() >= m.textLeft - m.digit) {
         column = (point.x() - m.textLeft) / m.digit;
     } else {
-        while (column + 1 < kRowBytes && point.x() >= m.hexX(column + 1) - m.digit / 2)
+        while (column + 1 < int(m_rowBytes) && point.x() >= m.hexX(column + 1) - m.digit / 2)
             ++column;
     }
     const quint64 row = quint64(point.y() / m.rowHeight);
-    const quint64 offset = topOffset() + row * kRow + quint64(std::clamp(column, 0, kRowBytes - 1));
+    const quint64 offset =
+        topOffset() + row * m_rowBytes + quint64(std::clamp(column, 0, int(m_rowBytes) - 1));
     return offset < sizeBytes() ? std::optional(offset) : std::nullopt;
 }
 
@@ -321,15 +346,15 @@ void HexView::paintEvent(QPaintEvent*)
     painter.setFont(fixedFont(font()));
     const Metrics m = metrics();
     const quint64 top = topOffset();
-    const auto shown = std::size_t(visibleRows() + 1) * kRow;
+    const auto shown = std::size_t(visibleRows() + 1) * m_rowBytes;
     const Bytes bytes = readBytes(top, shown);
     QVector<FieldSpan> fields;
     if (m_provider != nullptr && !bytes.values.empty())
         fields = m_provider->fields(top, top + bytes.values.size() - 1);
-    for (std::size_t at = 0; at < bytes.values.size(); at += kRow) {
+    for (std::size_t at = 0; at < bytes.values.size(); at += m_rowBytes) {
         const RowPaint row{top + at,
-                           int(std::min<std::size_t>(kRow, bytes.values.size() - at)),
-                           int(at / kRow) * m.rowHeight,
+                           int(std::min<std::size_t>(m_rowBytes, bytes.values.size() - at)),
+                           int(at / m_rowBytes) * m.rowHeight,
                            bytes.values.data() + at,
                            bytes.states.data() + at,
                            fields,
@@ -449,8 +474,8 @@ void HexView::paintBytes(QPainter& painter, const RowPaint& row) const
 
 QString HexView::rowText(quint64 offset) const
 {
-    const quint64 start = offset / kRow * kRow;
-    return textOf(readBytes(start, kRow), CopyFormat::Dump, start);
+    const quint64 start = offset / m_rowBytes * m_rowBytes;
+    return textOf(readBytes(start, m_rowBytes), CopyFormat::Dump, start);
 }
 
 QString HexView::spokenItem() const
@@ -527,8 +552,8 @@ std::optional<quint64> HexView::keyTarget(const QKeyEvent* event) const
     const quint64 size = sizeBytes();
     const quint64 last = size - 1;
     const bool isWhole = (event->modifiers() & Qt::ControlModifier) != 0;
-    const quint64 page = quint64(visibleRows()) * kRow;
-    const auto back = [this](quint64 by) { return m_cursor >= by ? m_cursor - by : m_cursor % kRow; };
+    const quint64 page = quint64(visibleRows()) * m_rowBytes;
+    const auto back = [this](quint64 by) { return m_cursor >= by ? m_cursor - by : m_cursor % m_rowBytes; };
     const auto on = [&](quint64 by) { return last - m_cursor >= by ? m_cursor + by : last; };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -536,17 +561,17 @@ std::optional<quint64> HexView::keyTarget(const QKeyEvent* event) const
     case Qt::Key_Right:
         return on(1);
     case Qt::Key_Up:
-        return back(kRow);
+        return back(m_rowBytes);
     case Qt::Key_Down:
-        return on(kRow);
+        return on(m_rowBytes);
     case Qt::Key_PageUp:
         return back(page);
     case Qt::Key_PageDown:
         return on(page);
     case Qt::Key_Home:
-        return isWhole ? 0 : m_cursor / kRow * kRow;
+        return isWhole ? 0 : m_cursor / m_rowBytes * m_rowBytes;
     case Qt::Key_End:
-        return isWhole ? last : std::min(last, m_cursor / kRow * kRow + (kRow - 1));
+        return isWhole ? last : std::min(last, m_cursor / m_rowBytes * m_rowBytes + (m_rowBytes - 1));
     default:
         return std::nullopt;
     }

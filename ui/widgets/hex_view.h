@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes of a file in rows of sixteen, with the fields of the format laid over them.
+// Bytes of a file in rows of sixteen (or of eight, in a narrow place), with the fields of the format laid
+// over them.
 //
 //   0024 ea90  00 00 00 00 00 00 00 0b  00 00 00 00 00 00 2d c2  ·············-·
 //
@@ -54,6 +55,9 @@ public:
     /// The provider answers otherwise from now on.
     void refreshFields();
     [[nodiscard]] quint64 sizeBytes() const;
+
+    /// Rows of eight bytes where sixteen do not fit, and short offsets where those do.
+    void setFitsWidth(bool fits);
 
     /// Selects bytes and scrolls to them, without byteSelected: for a tree that drives the view. A length of
     /// 0 only moves the cursor.
@@ -137,6 +141,7 @@ private:
     [[nodiscard]] Metrics metrics() const;
     [[nodiscard]] qint64 rowCount() const;
     void updateRange();
+    void fitRows();
     void moveCursor(quint64 to, bool extend);
     void ensureVisible(quint64 offset);
     void paintFields(QPainter& painter, const RowPaint& row) const;
@@ -152,6 +157,8 @@ private:
     WideScroll* m_scroll;
     QString m_emptyText;
     Marks m_marks;
+    quint64 m_rowBytes = kRowBytes;
+    bool m_fitsWidth = false;
     quint64 m_cursor = 0;
     quint64 m_anchor = 0;
     int m_wheelRest = 0;

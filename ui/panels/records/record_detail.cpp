@@ -3,15 +3,21 @@
 #include "ui/panels/records/record_detail.h"
 
 #include "core/base/codec.h"
+#include "core/base/varint.h"
+#include "core/inspect/value_layout.h"
 #include "ui/panels/field_list.h"
+#include "ui/panels/values/layout_dialog.h"
+#include "ui/panels/values/value_viewer.h"
 #include "ui/panels/view_setup.h"
 #include "ui/session/read_later.h"
+#include "ui/session/settings.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/format.h"
 #include "ui/theme/spacing.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <optional>
@@ -21,27 +27,15 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kDetailDigits = 36;
-constexpr std::size_t kLineBytes = 8;
+constexpr int kDetailDigits = 46;
 
-/// A line of hex for every 8 bytes, as the text field shows them.
-QString hexLines(ByteView bytes)
+/// Where the content of a value begins in its body: behind the length that the codec put before it.
+std::size_t contentBegin(Codec codec, ByteView body)
 {
-    QString text;
-    for (std::size_t at = 0; at < bytes.size(); at += kLineBytes) {
-        if (at > 0)
-            text += u'\n';
-        text += formatBytesHex(bytes.subspan(at, std::min(kLineBytes, bytes.size() - at)));
-    }
-    return text;
-}
-
-bool isPlainText(ByteView bytes)
-{
-    return !bytes.empty() && std::ranges::all_of(bytes, [](std::byte b) {
-        const auto c = std::to_integer<unsigned char>(b);
-        return c == '\n' || c == '\t' || (c >= 0x20 && c < 0x7f);
-    });
+    if (codec != Codec::ByteString)
+        return 0;
+    const Result<Varint32> length = decodeVarint32(body);
+    return length && body.size() - length->sizeBytes == length->value ? length->sizeBytes : 0;
 }
 
 } // namespace
@@ -63,7 +57,7 @@ RecordDetail::RecordDetail(Desk& desk, QWidget* parent)
     , m_fields(new FieldList(this))
     , m_valueTitle(headingLabel(this))
     , m_valueFields(new FieldList(this))
-    , m_value(new QPlainTextEdit(this))
+    , m_value(new ValueViewer(desk.workspace().workers().reads(), this))
 {
     setObjectName(u"recordDetail"_s);
     auto* const column = new QVBoxLayout(this);
@@ -72,13 +66,18 @@ RecordDetail::RecordDetail(Desk& desk, QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_fields);
     column->addSpacing(8);
-    column->addWidget(m_valueTitle);
+    auto* const heading = new QHBoxLayout;
+    heading->addWidget(m_valueTitle, 1);
+    heading->addWidget(m_value->choice());
+    column->addLayout(heading);
     column->addWidget(m_valueFields);
     column->addWidget(m_value, 1);
-    m_value->setReadOnly(true);
-    m_value->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    m_value->setTabChangesFocus(true);
-    m_value->setFont(fixedFont(font()));
+    // Without a value there is as much room, and nothing in it.
+    column->addStretch(0);
+    m_value->setView(ValueViewer::viewNamed(Settings().valueView()));
+    connect(m_value, &ValueViewer::viewChosen, this,
+            [this] { Settings().setValueView(ValueViewer::viewName(m_value->view())); });
+    connect(m_value, &ValueViewer::layoutWanted, this, &RecordDetail::editLayout);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     connect(&desk, &Desk::targetChanged, this, &RecordDetail::showTarget);
@@ -103,6 +102,42 @@ QSize RecordDetail::sizeHint() const
     return {kDetailDigits * digitWidth(font()), 0};
 }
 
+void RecordDetail::storeReplaced()
+{
+    const QString text = store() == nullptr
+                             ? QString()
+                             : Settings().valueLayout(desk().workspace().root(), store()->rawName());
+    m_value->setLayoutText(text.isEmpty() ? usualLayout() : text);
+}
+
+/// What the codec says that the store is read with.
+QString RecordDetail::usualLayout() const
+{
+    const Codec codec = view()               ? view()->layout().codec
+                        : store() != nullptr ? store()->detected().layout.codec
+                                             : Codec::Raw;
+    return QString::fromLatin1(layoutOfCodec(codec));
+}
+
+void RecordDetail::editLayout()
+{
+    if (store() == nullptr)
+        return;
+    auto* const dialog = new LayoutDialog(
+        store()->name(), m_value->layoutText(), usualLayout(),
+        [this](const QString& path) { return desk().maySaveAt(path); }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, root = desk().workspace().root(), name = store()->rawName()] {
+                // What the codec says anyway is not kept: another codec says something else.
+                const QString text = dialog->text();
+                Settings().setValueLayout(root, name, text == usualLayout() ? QString() : text);
+                if (store() != nullptr && store()->rawName() == name && desk().workspace().root() == root)
+                    m_value->setLayoutText(text);
+            });
+    dialog->open();
+}
+
 void RecordDetail::viewReplaced()
 {
     clear();
@@ -115,9 +150,10 @@ void RecordDetail::clear()
     m_shown.reset();
     m_fields->setLines({});
     m_valueFields->setLines({});
-    m_value->clear();
+    m_value->setValue(nullptr);
     m_title->setText(tr("No record selected"));
     m_valueTitle->hide();
+    m_value->choice()->hide();
     m_value->hide();
 }
 
@@ -158,6 +194,10 @@ void RecordDetail::read(RecordPlace place)
         [this](std::shared_ptr<const Reading> reading) {
             m_shown = std::move(reading);
             show(*m_shown);
+            const ByteView body = m_shown->value.body;
+            const bool isGood = m_shown->value.state == ValueState::Good;
+            m_value->setValue(std::shared_ptr<const Bytes>(m_shown, &m_shown->value.body),
+                              isGood ? contentBegin(m_shown->codec, body) : 0);
         });
 }
 
@@ -170,6 +210,7 @@ void RecordDetail::show(const Reading& reading)
                              .tone = Tone::Error}});
         m_valueFields->setLines({});
         m_valueTitle->hide();
+        m_value->choice()->hide();
         m_value->hide();
         return;
     }
@@ -215,10 +256,16 @@ void RecordDetail::showValue(const Reading& reading)
     if (isGood && reading.isCompressed)
         lines.append({.name = tr("Body"),
                       .value = tr("%1 after decompression").arg(formatExactBytes(value.body.size()))});
+    if (reading.decoded && !std::holds_alternative<Bytes>(*reading.decoded))
+        lines.append({.name = tr("Number"),
+                      .value = std::holds_alternative<std::uint64_t>(*reading.decoded)
+                                   ? QString::number(std::get<std::uint64_t>(*reading.decoded))
+                                   : QString::number(std::get<std::int32_t>(*reading.decoded)),
+                      .isFixedFont = true});
     m_valueFields->setLines(lines);
     m_valueTitle->show();
+    m_value->choice()->show();
     m_value->show();
-    m_value->setPlainText(bodyText(reading));
 }
 
 QString RecordDetail::valueStateText(const ValueReading& value)
@@ -246,30 +293,10 @@ QString RecordDetail::valueStateText(const ValueReading& value)
     return tr("cannot be read: %1").arg(escapedText(QString::fromStdString(value.reason)));
 }
 
-QString RecordDetail::bodyText(const Reading& reading)
-{
-    struct Text {
-        QString operator()(const Bytes& bytes) const
-        {
-            const ByteView shown = ByteView(bytes).first(std::min(bytes.size(), kShownBytes));
-            QString text = isPlainText(shown)
-                               ? QString::fromUtf8(QByteArrayView(shown.data(), qsizetype(shown.size())))
-                               : hexLines(shown);
-            if (shown.size() < bytes.size())
-                text += u'\n' + tr("… %1 more").arg(formatExactBytes(bytes.size() - shown.size()));
-            return text;
-        }
-        QString operator()(std::uint64_t number) const { return QString::number(number); }
-        QString operator()(std::int32_t number) const { return QString::number(number); }
-    };
-    return reading.decoded ? std::visit(Text{}, *reading.decoded) : Text{}(reading.value.body);
-}
-
 void RecordDetail::retranslate()
 {
     m_valueTitle->setText(tr("Value"));
-    m_value->setAccessibleName(tr("Value"));
-    m_value->setWhatsThis(tr("The value of the selected record, decoded: text where it is text, else hex."));
+    m_value->retranslate();
     if (m_shown)
         show(*m_shown);
     else
