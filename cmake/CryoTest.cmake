@@ -4,6 +4,20 @@
 # COST: what a long one takes under the sanitizers; the longest begin first, so that none is left alone at the end.
 # Tests with the label `threads` use several; the target thread_tests builds them, for the thread sanitizer.
 add_custom_target(thread_tests)
+
+# What a test itself does wrong is not looked for: undefined behaviour is, in what it tests.
+add_library(cryo_test_options INTERFACE)
+if(CRYO_SANITIZE MATCHES "undefined" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(cryo_test_options INTERFACE -fno-sanitize=undefined)
+endif()
+
+# cryo_run_by_hand(programs…): long runs that no test starts. Built with the sanitizers only when asked for.
+function(cryo_run_by_hand)
+  if(CRYO_SANITIZE)
+    set_target_properties(${ARGN} PROPERTIES EXCLUDE_FROM_ALL ON)
+  endif()
+endfunction()
+
 function(cryo_add_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT;COST" "SOURCES;LIBS;LABELS" ${ARGN})
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
@@ -13,7 +27,7 @@ function(cryo_add_test name)
     DEPENDS ${name}.cpp VERBATIM)
   target_sources(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
   target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
-  target_link_libraries(${name} PRIVATE cryo_options cryo_core cryo_test_support Qt6::Test ${ARG_LIBS})
+  target_link_libraries(${name} PRIVATE cryo_options cryo_core cryo_test_support Qt6::Test ${ARG_LIBS} cryo_test_options)
   target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS)
   # A test is compiled oftener than it runs.
   target_compile_options(${name} PRIVATE -O1)

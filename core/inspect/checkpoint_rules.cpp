@@ -13,7 +13,7 @@ namespace cryo {
 namespace {
 
 /// Section numbers may be anything; more holes than this tell nothing new.
-constexpr std::uint64_t kMissingSectionsMax = 1000;
+constexpr std::uint64_t kMissingToldMax = 1000;
 
 class CheckpointRules {
 public:
@@ -259,7 +259,7 @@ void judgeSectionHoles(const StoreView& view, const FindingSink& sink)
     for (const SectionInfo& info : view.sections()) {
         if (!info.hasKeyFile)
             continue;
-        for (; next < info.section.value && reported < kMissingSectionsMax; ++next, ++reported) {
+        for (; next < info.section.value && reported < kMissingToldMax; ++next, ++reported) {
             Finding finding = Finding::make(
                 FindingCode::DR06, {view.layout().partitions.key, sectionFileName(Section{next}), {}},
                 {{"s", std::to_string(next)}, {"b", std::to_string(info.section.value)}});

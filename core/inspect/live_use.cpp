@@ -51,7 +51,7 @@ std::optional<Number> parseNumber(std::string_view text, int base = 10)
 struct CloseFolder {
     void operator()(DIR* folder) const { ::closedir(folder); }
 };
-using Folder = std::unique_ptr<DIR, CloseFolder>;
+using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
 
 /// Calls visit(name, inode) for each entry but . and ..; false if the folder cannot be opened.
 template <typename Visit>
@@ -61,7 +61,7 @@ bool forEachEntry(const fs::path& path, const Visit& visit)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
         return false;
-    const Folder folder(::fdopendir(descriptor));
+    const OpenFolder folder(::fdopendir(descriptor));
     if (!folder) {
         ::close(descriptor);
         return false;

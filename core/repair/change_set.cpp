@@ -11,6 +11,8 @@ namespace cryo {
 
 namespace {
 
+using Overlaid = OverlayChange::Kind;
+
 constexpr std::size_t kComparedBytes = std::size_t{1} << 20;
 /// Runs that are closer than this become one: each costs a header in the undo file.
 constexpr std::uint64_t kGapBytes = 64;
@@ -93,19 +95,18 @@ private:
 Result<std::optional<FileChange>> fileChange(const OverlayChange& change, const ChangeSet& set,
                                              Comparer& comparer)
 {
-    using Kind = OverlayChange::Kind;
     FileChange file;
     file.partition = change.partition;
     file.fileName = change.fileName;
     file.sizeBefore = change.sizeBefore;
     file.sizeAfter = change.sizeAfter;
-    if (change.kind == Kind::FileRemoved) {
+    if (change.kind == Overlaid::FileRemoved) {
         file.kind = FileChange::Kind::Removed;
         CRYO_ASSIGN(const auto removed, set.before->open(change.partition, change.fileName));
         file.identityBefore = removed->identity();
         return file;
     }
-    if (change.kind == Kind::FileCreated) {
+    if (change.kind == Overlaid::FileCreated) {
         file.kind = FileChange::Kind::Created;
         addRange(file.ranges, 0, file.sizeAfter);
         return file;
@@ -181,7 +182,6 @@ std::uint64_t FileChange::changedBytes() const
 Result<ChangeSet> collectChanges(std::shared_ptr<const ReadableStorage> before,
                                  std::shared_ptr<const OverlayStorage> after, const Progress& progress)
 {
-    using Kind = OverlayChange::Kind;
     ChangeSet set;
     set.before = std::move(before);
     const std::vector<OverlayChange> changes = after->changes();
@@ -189,18 +189,18 @@ Result<ChangeSet> collectChanges(std::shared_ptr<const ReadableStorage> before,
     Comparer comparer(progress);
     for (const OverlayChange& change : changes) {
         switch (change.kind) {
-        case Kind::PartitionCreated:
+        case Overlaid::PartitionCreated:
             set.createdPartitions.push_back(change.partition);
             break;
-        case Kind::PartitionRemoved:
+        case Overlaid::PartitionRemoved:
             set.removedPartitions.push_back(change.partition);
             break;
-        case Kind::EntrySetAside:
+        case Overlaid::EntrySetAside:
             set.setAside.push_back({change.partition, change.fileName, change.entryType});
             break;
-        case Kind::FileCreated:
-        case Kind::FileRemoved:
-        case Kind::FileChanged: {
+        case Overlaid::FileCreated:
+        case Overlaid::FileRemoved:
+        case Overlaid::FileChanged: {
             CRYO_ASSIGN(auto file, fileChange(change, set, comparer));
             if (file)
                 set.files.push_back(std::move(*file));

@@ -217,13 +217,13 @@ std::string PlanReader::text(const PlanJson& object, std::string_view name, std:
 
 const PlanJson& PlanReader::array(const PlanJson& object, std::string_view name)
 {
-    static const PlanJson kNone = PlanJson::array();
+    static const PlanJson kNoElements = PlanJson::array();
     const PlanJson* found = member(object, name);
     if (found == nullptr)
-        return kNone;
+        return kNoElements;
     if (!found->is_array() || found->size() > kPlanOperationsMax) {
         wrong("'" + std::string(name) + "' is no list, or too long");
-        return kNone;
+        return kNoElements;
     }
     return *found;
 }

@@ -12,6 +12,8 @@ namespace cryo {
 
 namespace {
 
+using Kind = UndoStep::Kind;
+
 constexpr std::string_view kUndoMagic = "CRYOUNDO";
 constexpr std::uint32_t kUndoVersion = 1;
 constexpr std::size_t kSlotUsedBytes = 8 + 4 + 8;
@@ -111,7 +113,6 @@ bool isFolderPath(std::string_view path, std::size_t depth)
 /// An undo file is input as any other: it must not lead us out of its areas.
 bool isSafe(const UndoStep& step)
 {
-    using Kind = UndoStep::Kind;
     const bool moves = step.kind == Kind::Take || step.kind == Kind::Place || step.kind == Kind::Exchange;
     const bool hasName = moves || step.kind == Kind::Patch;
     if (step.store.folder.area != WriterArea::Store || !isFolderPath(step.store.folder.path, 1))

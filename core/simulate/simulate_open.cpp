@@ -22,12 +22,12 @@ constexpr std::uint32_t kAnyKeySizeBytes = 32;
 constexpr std::size_t kReplayBufferBytes = std::size_t{256} << 10;
 
 /// What the engine left.
-struct Opened {
+struct OpenedStore {
     RecordCounts kept;
     std::optional<std::uint64_t> hidden; ///< if it was seen on the way
 };
 
-Result<Opened> openArchive(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
+Result<OpenedStore> openArchive(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
 {
     const ReleasePolicy release = ReleasePolicy::of(options.release);
     ArchiveConfig config;
@@ -44,7 +44,7 @@ Result<Opened> openArchive(Storage& storage, const StoreLayout& layout, const Si
     // Whether a record belongs to its section cannot be said without knowing how many a section has.
     config.release.refusesStrayRecords = release.refusesStrayRecords && layout.itemsPerSection.has_value();
     IndexCount indices(archiveRecordSize(config.keySizeBytes).bytes, layout.itemsPerSection);
-    Opened opened;
+    OpenedStore opened;
     CRYO_ASSIGN(opened.kept,
                 Archive::recover(
                     storage, config,
@@ -54,7 +54,7 @@ Result<Opened> openArchive(Storage& storage, const StoreLayout& layout, const Si
     return opened;
 }
 
-Result<Opened> openFreezer(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
+Result<OpenedStore> openFreezer(Storage& storage, const StoreLayout& layout, const SimulateOptions& options)
 {
     FreezerConfig config;
     config.release = ReleasePolicy::of(options.release);
@@ -68,7 +68,7 @@ Result<Opened> openFreezer(Storage& storage, const StoreLayout& layout, const Si
     config.tableResizeFrequency = options.tableResizeFrequency;
     CRYO_ASSIGN(Freezer freezer, Freezer::open(storage, config, options.checkpoint, {}));
     CRYO_TRY(freezer.writeOut());
-    Opened opened;
+    OpenedStore opened;
     CRYO_ASSIGN(opened.kept, freezer.recordCounts());
     return opened;
 }
@@ -82,7 +82,7 @@ bool hasHold(const ReadableStorage& storage)
 
 /// Records of the store after the opening that this release's lookups do not find; and how many can be read
 /// in each section that is still whole.
-Result<RecordCounts> countHidden(const Opened& opened, SimulatedOpen& result)
+Result<RecordCounts> countHidden(const OpenedStore& opened, SimulatedOpen& result)
 {
     if (opened.hidden) { // an archive: the engine has read every page
         result.itemsHidden = *opened.hidden;
@@ -105,9 +105,9 @@ Result<RecordCounts> countHidden(const Opened& opened, SimulatedOpen& result)
 }
 
 /// How many records the files of every section have, where the engine could not say.
-Result<Opened> countOnDisk(const SimulatedOpen& result)
+Result<OpenedStore> countOnDisk(const SimulatedOpen& result)
 {
-    Opened left;
+    OpenedStore left;
     CRYO_ASSIGN(const auto view, StoreView::open(result.after, result.layoutAfter));
     for (const SectionInfo& info : view->sections())
         if (const auto file = view->keyFile(info.section))

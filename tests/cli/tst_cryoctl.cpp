@@ -160,6 +160,8 @@ private Q_SLOTS:
     void severalStoresNeedAName();
     void whatCannotBeDone();
     void closedPipeEndsQuietly();
+    void noVerbLeaks_data();
+    void noVerbLeaks();
     void signalCancels_data();
     void signalCancels();
     void colourOnlyOnATerminal();
@@ -865,6 +867,25 @@ void TestCryoctl::whatCannotBeDone()
     QCOMPARE(runCtl({"info", text(dir.path()), "--config", text(dir / "none.json")}).status, 8);
     QCOMPARE(runCtl({"info", text(dir.path()), "--config", text(dir / "file")}).status, 16);
     QCOMPARE(runScript("\"$CTL\" explain > /dev/full").status, 8);
+}
+
+void TestCryoctl::noVerbLeaks_data()
+{
+    QTest::addColumn<QStringList>("words");
+    for (const char* verb : {"detect", "info", "sections", "dump", "gaps", "check --level deep", "plan",
+                             "simulate-open", "upgrade-check", "report", "search --text a", "get --index 1"})
+        QTest::newRow(verb) << QString(verb).split(' ');
+}
+
+/// Says something only with the address sanitizer.
+void TestCryoctl::noVerbLeaks()
+{
+    QFETCH(const QStringList, words);
+    const GoldenCopy copy("2026.2.0/archive-gaps");
+    QStringList arguments = words;
+    arguments.insert(1, text(copy.root()));
+    const CtlRun run = runCtl(arguments, {"ASAN_OPTIONS=detect_leaks=1"});
+    QVERIFY2(run.status >= 0 && run.status <= 8 && !run.err.contains("LeakSanitizer"), run.err);
 }
 
 void TestCryoctl::closedPipeEndsQuietly()

@@ -109,7 +109,7 @@ Column RecordSource::column(int index) const
 
 void RecordSource::fetch(quint64 ticket, qint64 first, int count)
 {
-    struct Page {
+    struct RowsRead {
         std::vector<RecordRow> rows;
     };
     if (!m_view) {
@@ -119,9 +119,9 @@ void RecordSource::fetch(quint64 ticket, qint64 first, int count)
     m_open[ticket] = readLater(
         m_pool, this,
         [view = m_view, first, count] {
-            return Page{view->readRows(std::uint64_t(first), std::uint64_t(count))};
+            return RowsRead{view->readRows(std::uint64_t(first), std::uint64_t(count))};
         },
-        [this, ticket, first, view = m_view](Page page) {
+        [this, ticket, first, view = m_view](RowsRead page) {
             m_open.remove(ticket);
             if (view != m_view)
                 return;

@@ -98,7 +98,7 @@ std::shared_ptr<const HeatMapData> heatOf(const FreezerReport& report, const Fin
     for (quint64 bucket = 0; bucket < size; bucket += heat->bucketsPerCell())
         heat->note(bucket, 0);
     const ChainPass& chains = *report.chains;
-    chains.forEachHead([&](Bucket bucket, Row head) { heat->note(bucket.value, chains.length(head)); });
+    chains.forEachHead([&](Bucket bucket, cryo::Row head) { heat->note(bucket.value, chains.length(head)); });
     noteUnusable(findings, *heat);
     return heat;
 }

@@ -16,7 +16,7 @@
 namespace cryo::ui {
 namespace {
 
-constexpr int kPaddingPx = 6;
+constexpr int kBadgePaddingPx = 6;
 constexpr int kGlyphGapPx = 4;
 
 int glyphWidth(const QFont& font, SlotState state)
@@ -56,7 +56,7 @@ void StateBadge::setCount(quint64 count, Tone tone)
 int StateBadge::slotWidth(const QFont& font, SlotState state, const QString& text)
 {
     const QFont shown = strongFont(denseFont(font));
-    return 2 * kPaddingPx + glyphWidth(shown, state) + QFontMetrics(shown).horizontalAdvance(text);
+    return 2 * kBadgePaddingPx + glyphWidth(shown, state) + QFontMetrics(shown).horizontalAdvance(text);
 }
 
 int StateBadge::paintSlot(QPainter& painter, const QRect& rect, SlotState state, const QString& text,
@@ -71,11 +71,12 @@ int StateBadge::paintSlot(QPainter& painter, const QRect& rect, SlotState state,
     const QColor& ink = t.slotState(state).ink;
     const int glyph = painter.fontMetrics().ascent();
     paintSlotGlyph(painter,
-                   QRectF(box.left() + kPaddingPx, box.top() + (heightPx - glyph) / 2.0, glyph, glyph), state,
-                   ink);
+                   QRectF(box.left() + kBadgePaddingPx, box.top() + (heightPx - glyph) / 2.0, glyph, glyph),
+                   state, ink);
     painter.setPen(ink);
-    painter.drawText(box.adjusted(kPaddingPx + glyphWidth(painter.font(), state), 0, -kPaddingPx + 1, 0),
-                     Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.drawText(
+        box.adjusted(kBadgePaddingPx + glyphWidth(painter.font(), state), 0, -kBadgePaddingPx + 1, 0),
+        Qt::AlignLeft | Qt::AlignVCenter, text);
     painter.restore();
     return width;
 }
@@ -86,7 +87,8 @@ QSize StateBadge::sizeHint() const
     const int heightPx = QFontMetrics(shown).height() + 4;
     if (m_state)
         return {slotWidth(font(), *m_state, m_text), heightPx};
-    return {std::max(heightPx, QFontMetrics(shown).horizontalAdvance(m_text) + 2 * kPaddingPx + 2), heightPx};
+    return {std::max(heightPx, QFontMetrics(shown).horizontalAdvance(m_text) + 2 * kBadgePaddingPx + 2),
+            heightPx};
 }
 
 void StateBadge::changeEvent(QEvent* event)

@@ -120,7 +120,7 @@ namespace {
 Result<> writeChecksum(WritableFile& file, const ChecksumPlace& sum, const Where& where,
                        const Progress& progress)
 {
-    constexpr std::uint64_t kStepBytes = std::uint64_t{1} << 20;
+    constexpr std::uint64_t kChecksummedBytes = std::uint64_t{1} << 20;
     if (saturatingAdd(sum.begin, sum.sizeBytes) > file.sizeBytes() ||
         saturatingAdd(sum.at, 4) > file.sizeBytes())
         return fail(Errc::InvalidArgument, "the checksum lies beyond the end of the file", where);
@@ -128,7 +128,7 @@ Result<> writeChecksum(WritableFile& file, const ChecksumPlace& sum, const Where
     Bytes bytes;
     for (std::uint64_t done = 0; done < sum.sizeBytes; done += bytes.size()) {
         CRYO_TRY(progress.step(done, sum.sizeBytes));
-        bytes.resize(std::min(kStepBytes, sum.sizeBytes - done));
+        bytes.resize(std::min(kChecksummedBytes, sum.sizeBytes - done));
         CRYO_TRY(file.readAt(FileOffset{sum.begin + done}, bytes));
         crc = crc32cExtend(crc, bytes);
     }

@@ -10,13 +10,13 @@
 namespace cryo::ui {
 namespace {
 
-constexpr int kCellPaddingPx = 8;
+constexpr int kStorePaddingPx = 8;
 
 } // namespace
 
 QSize StoreDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {0, 2 * option.fontMetrics.height() + 2 * kCellPaddingPx};
+    return {0, 2 * option.fontMetrics.height() + 2 * kStorePaddingPx};
 }
 
 void StoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -37,11 +37,11 @@ void StoreDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool isSelected = (ground.state & QStyle::State_Selected) != 0;
     const int size = glyphSize(option.font);
     const QRect area =
-        option.rect.adjusted(kCellPaddingPx + 4, kCellPaddingPx, -kCellPaddingPx, -kCellPaddingPx);
+        option.rect.adjusted(kStorePaddingPx + 4, kStorePaddingPx, -kStorePaddingPx, -kStorePaddingPx);
     const int line = option.fontMetrics.height();
     shape.paint(painter, QRect(area.left(), area.top() + (line - size) / 2, size, size), Qt::AlignCenter,
                 isSelected ? QIcon::Selected : QIcon::Normal);
-    const QRect words = area.adjusted(size + kCellPaddingPx, 0, 0, 0);
+    const QRect words = area.adjusted(size + kStorePaddingPx, 0, 0, 0);
     const QPalette::ColorGroup group =
         option.widget != nullptr && option.widget->hasFocus() ? QPalette::Active : QPalette::Inactive;
     painter->save();

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace cryo::ui {
 namespace {
 
-constexpr int kMarginPx = 24;
+constexpr int kPageMarginPx = 24;
 constexpr int kBlockGap = 24;
 
 } // namespace
@@ -44,7 +44,7 @@ OverviewPage::OverviewPage(Desk& desk, QWidget* parent)
     setFocusProxy(m_scroll);
     auto* const page = new QWidget;
     auto* const column = new QVBoxLayout(page);
-    column->setContentsMargins(kMarginPx, kMarginPx, kMarginPx, kMarginPx);
+    column->setContentsMargins(kPageMarginPx, kPageMarginPx, kPageMarginPx, kPageMarginPx);
     column->setSpacing(8);
 
     auto* const head = new QHBoxLayout;
