@@ -4284,18 +4284,18 @@ k 0xabc… clé, r 11:6543 enregistrement, o 0x988 offset</translation>
     </message>
     <message>
         <source>&amp;Import …</source>
-        <translation>&amp;Importer …</translation>
+        <translation>&amp;Importer…</translation>
     </message>
     <message>
         <source>&amp;Export …</source>
-        <translation>&amp;Exporter …</translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>As the &amp;codec</source>
         <translation>Comme le &amp;codec</translation>
     </message>
     <message>
-        <source>The description that says what the store's codec says</source>
+        <source>The description that says what the store&apos;s codec says</source>
         <translation>La description qui dit ce que dit le codec du stockage</translation>
     </message>
     <message>
@@ -7005,7 +7005,7 @@ Suppr</translation>
     </message>
     <message>
         <source>Describe the structure …</source>
-        <translation>Décrire la structure …</translation>
+        <translation>Décrire la structure…</translation>
     </message>
     <message>
         <source>Value</source>
