@@ -145,8 +145,6 @@ private:
 
 void TestExamples::initTestCase()
 {
-    // Under the address sanitizer a search for leaks would follow every command of every block.
-    qputenv("ASAN_OPTIONS", qgetenv("ASAN_OPTIONS") + ":detect_leaks=0");
     const QString program = qEnvironmentVariable("CRYO_BINARY_DIR") + u"/app/cryoscope-demo"_s;
     QCOMPARE(QProcess::execute(program, {m_made.filePath(u"demo"_s)}), 0);
 }
